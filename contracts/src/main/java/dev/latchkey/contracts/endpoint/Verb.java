@@ -1,0 +1,10 @@
+package dev.latchkey.contracts.endpoint;
+
+/** The HTTP methods that the public API uses. */
+public enum Verb {
+  GET,
+  POST,
+  PUT,
+  PATCH,
+  DELETE
+}

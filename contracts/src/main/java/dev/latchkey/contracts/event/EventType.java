@@ -1,0 +1,89 @@
+package dev.latchkey.contracts.event;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Every type of event with its topic and version. The CloudEvents {@code type} is {@code
+ * dev.latchkey.<topic>.<Name>.v<version>}; a changed meaning is a new version, never an edit.
+ */
+public enum EventType {
+  ACCOUNT_REGISTERED(AccountEvent.AccountRegistered.class, Topic.ACCOUNT),
+  EMAIL_VERIFIED(AccountEvent.EmailVerified.class, Topic.ACCOUNT),
+  EMAIL_CHANGED(AccountEvent.EmailChanged.class, Topic.ACCOUNT),
+  PASSWORD_CHANGED(AccountEvent.PasswordChanged.class, Topic.ACCOUNT),
+  ACCOUNT_CLOSED(AccountEvent.AccountClosed.class, Topic.ACCOUNT),
+  SIGNED_IN(AccountEvent.SignedIn.class, Topic.ACCOUNT),
+  SIGN_IN_REFUSED(AccountEvent.SignInRefused.class, Topic.ACCOUNT),
+  SESSIONS_REVOKED(AccountEvent.SessionsRevoked.class, Topic.ACCOUNT),
+  API_KEY_ROTATED(AccountEvent.ApiKeyRotated.class, Topic.ACCOUNT),
+  SSH_KEY_ADDED(AccountEvent.SshKeyAdded.class, Topic.ACCOUNT),
+  SSH_KEY_REMOVED(AccountEvent.SshKeyRemoved.class, Topic.ACCOUNT),
+  MFA_ENABLED(MfaEvent.MfaEnabled.class, Topic.MFA),
+  MFA_DISABLED(MfaEvent.MfaDisabled.class, Topic.MFA),
+  RECOVERY_CODES_ISSUED(MfaEvent.RecoveryCodesIssued.class, Topic.MFA),
+  RECOVERY_CODES_VIEWED(MfaEvent.RecoveryCodesViewed.class, Topic.MFA),
+  RECOVERY_CODE_USED(MfaEvent.RecoveryCodeUsed.class, Topic.MFA),
+  RECOVERY_PHONE_ADDED(MfaEvent.RecoveryPhoneAdded.class, Topic.MFA),
+  RECOVERY_PHONE_REMOVED(MfaEvent.RecoveryPhoneRemoved.class, Topic.MFA),
+  SECOND_FACTOR_EXHAUSTED(MfaEvent.SecondFactorExhausted.class, Topic.MFA),
+  AUTHORIZATION_CREATED(AuthorizationEvent.AuthorizationCreated.class, Topic.AUTHORIZATION),
+  AUTHORIZATION_ROTATED(AuthorizationEvent.AuthorizationRotated.class, Topic.AUTHORIZATION),
+  AUTHORIZATION_REVOKED(AuthorizationEvent.AuthorizationRevoked.class, Topic.AUTHORIZATION),
+  AUTHORIZATION_EXPIRED(AuthorizationEvent.AuthorizationExpired.class, Topic.AUTHORIZATION),
+  MESSAGE_REQUESTED(MessageEvent.MessageRequested.class, Topic.MESSAGE),
+  MESSAGE_DELIVERED(DeliveryEvent.MessageDelivered.class, Topic.DELIVERY),
+  MESSAGE_FAILED(DeliveryEvent.MessageFailed.class, Topic.DELIVERY);
+
+  private static final Map<String, EventType> BY_TYPE =
+      Stream.of(values()).collect(Collectors.toMap(EventType::type, Function.identity()));
+  private static final Map<Class<? extends Event>, EventType> BY_FACT =
+      Stream.of(values()).collect(Collectors.toMap(EventType::fact, Function.identity()));
+
+  private static final int VERSION = 1;
+
+  private final Class<? extends Event> fact;
+  private final Topic topic;
+
+  EventType(Class<? extends Event> fact, Topic topic) {
+    this.fact = fact;
+    this.topic = topic;
+  }
+
+  /** The record that carries the event's data. */
+  public Class<? extends Event> fact() {
+    return fact;
+  }
+
+  /** Where it is said. */
+  public Topic topic() {
+    return topic;
+  }
+
+  /** The CloudEvents {@code type}. */
+  public String type() {
+    return "dev." + topic.topic() + "." + fact.getSimpleName() + ".v" + VERSION;
+  }
+
+  /** The CloudEvents {@code dataschema}: names the JSON Schema, which is in {@code contracts}. */
+  public String schema() {
+    return "urn:latchkey:schema:" + fact.getSimpleName() + ":" + VERSION;
+  }
+
+  /** The type with that CloudEvents {@code type}, or nothing: readers skip what they don't know. */
+  public static Optional<EventType> ofType(String type) {
+    return Optional.ofNullable(BY_TYPE.get(type));
+  }
+
+  /** The type of a fact. */
+  public static EventType of(Event fact) {
+    var type = BY_FACT.get(fact.getClass());
+    if (type == null) {
+      throw new IllegalArgumentException("no event type for " + fact.getClass());
+    }
+    return type;
+  }
+}
