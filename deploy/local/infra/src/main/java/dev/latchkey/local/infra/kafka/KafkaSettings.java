@@ -30,7 +30,7 @@ final class KafkaSettings {
     // A topic that is not in the contracts is a mistake, not a wish.
     settings.put("auto.create.topics.enable", "false");
 
-    // There is one broker; nothing to hand over when it stops, nobody to wait for when it starts.
+    // There is one broker.
     for (var topic : new String[] {"offsets.topic", "transaction.state.log"}) {
       settings.put(topic + ".replication.factor", "1");
       settings.put(topic + ".num.partitions", "1");
@@ -39,7 +39,9 @@ final class KafkaSettings {
     settings.put("share.coordinator.state.topic.replication.factor", "1");
     settings.put("share.coordinator.state.topic.min.isr", "1");
     settings.put("share.coordinator.state.topic.num.partitions", "1");
-    settings.put("controlled.shutdown.enable", "false");
+    // After a kill the controller waits this long before it takes the broker back: 9 s by default.
+    settings.put("broker.session.timeout.ms", "3000");
+    settings.put("broker.heartbeat.interval.ms", "500");
     settings.put("group.initial.rebalance.delay.ms", "0");
 
     // Small: it runs beside everything else on a laptop.
