@@ -1,0 +1,5 @@
+/** What sealing promises. */
+@NullMarked
+package dev.latchkey.kit.sealing;
+
+import org.jspecify.annotations.NullMarked;
