@@ -1,6 +1,5 @@
 package dev.latchkey.kit.sealing;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.contracts.event.Message;
 import dev.latchkey.contracts.event.Origin;
 import dev.latchkey.contracts.id.MessageId;
@@ -16,8 +15,8 @@ public final class MessageSeal {
 
   private final SealedJson json;
 
-  MessageSeal(@Messages Sealing sealing, ObjectMapper mapper) {
-    json = new SealedJson(sealing, mapper);
+  MessageSeal(@Messages Sealing sealing) {
+    json = new SealedJson(sealing);
   }
 
   /** The message as {@code MessageRequested} carries it. */

@@ -1,6 +1,5 @@
 package dev.latchkey.kit.sealing;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.contracts.event.Origin;
 import dev.latchkey.contracts.id.AccountId;
 import jakarta.inject.Singleton;
@@ -13,8 +12,8 @@ public final class OriginSeal {
 
   private final SealedJson json;
 
-  OriginSeal(@Messages Sealing sealing, ObjectMapper mapper) {
-    json = new SealedJson(sealing, mapper);
+  OriginSeal(@Messages Sealing sealing) {
+    json = new SealedJson(sealing);
   }
 
   /** The origin as an event carries it. */

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.contracts.event.Message;
 import dev.latchkey.contracts.event.Origin;
 import dev.latchkey.contracts.id.AccountId;
@@ -19,8 +18,8 @@ class MessageSealTest {
   private static final AccountId BOB = AccountId.of("00000000-0000-4000-8000-00000000000b");
 
   private final Sealing sealing = Rings.sealing(Rings.old());
-  private final MessageSeal messages = new MessageSeal(sealing, new ObjectMapper());
-  private final OriginSeal origins = new OriginSeal(sealing, new ObjectMapper());
+  private final MessageSeal messages = new MessageSeal(sealing);
+  private final OriginSeal origins = new OriginSeal(sealing);
 
   @Test
   void a_message_opens_under_its_own_id_only() {
