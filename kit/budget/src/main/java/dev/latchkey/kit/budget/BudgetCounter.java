@@ -1,0 +1,52 @@
+package dev.latchkey.kit.budget;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.RedisAPI;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+
+/** The exact count, in Redis. Every call ends within {@link #PATIENCE}, well or not. */
+@ApplicationScoped
+class BudgetCounter {
+
+  /** A paused Redis must become a 503 in about a second, not a hanging request. */
+  static final Duration PATIENCE = Duration.ofMillis(700);
+
+  private static final Script TAKE = Script.of(TakeScript.TAKE);
+  private static final Script GIVE_BACK = Script.of(TakeScript.GIVE_BACK);
+
+  private final RedisAPI redis;
+  private final BudgetTime time;
+
+  BudgetCounter(RedisAPI redis, BudgetTime time) {
+    this.redis = redis;
+    this.time = time;
+  }
+
+  Uni<Answer> take(Limit limit, BudgetKey key) {
+    return run(key, TakeScript.arguments(limit, time.offset()));
+  }
+
+  /** As {@link #take}; a counter that Redis still doesn't know starts where the floor says. */
+  Uni<Answer> takeFrom(Tally floor, Limit limit, BudgetKey key) {
+    var arguments = TakeScript.arguments(limit, time.offset());
+    return run(key, Script.join(arguments, TakeScript.seed(floor)));
+  }
+
+  Uni<Void> giveBack(BudgetKey key) {
+    return bounded(GIVE_BACK.run(redis, key, List.of())).replaceWithVoid();
+  }
+
+  Uni<Void> clear(BudgetKey key) {
+    return bounded(redis.del(List.of(key.inRedis()))).replaceWithVoid();
+  }
+
+  private Uni<Answer> run(BudgetKey key, List<String> arguments) {
+    return bounded(TAKE.run(redis, key, arguments)).map(Answer::of);
+  }
+
+  private static <T> Uni<T> bounded(Uni<T> call) {
+    return call.ifNoItem().after(PATIENCE).fail();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.latchkey.kit.budget;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/**
+ * Attempt budgets, exact over all replicas. Redis or PostgreSQL down fails the {@code Uni} within
+ * about a second: nobody may try while nobody can count.
+ */
+@ApplicationScoped
+public class Budgets {
+
+  private final BudgetKeys keys;
+  private final BudgetCounter counter;
+  private final BudgetFloor floor;
+  private final MeterRegistry meters;
+
+  Budgets(BudgetKeys keys, BudgetCounter counter, BudgetFloor floor, MeterRegistry meters) {
+    this.keys = keys;
+    this.counter = counter;
+    this.floor = floor;
+    this.meters = meters;
+  }
+
+  /**
+   * Takes one attempt. Call it before the attempt is evaluated, and evaluate only when granted.
+   *
+   * @param key who tries, in any form: it is hashed before it is stored
+   */
+  public Uni<Grant> take(Limit limit, String key) {
+    var hash = keys.of(limit, key);
+    return counter
+        .take(limit, hash)
+        .chain(answer -> seeded(answer, limit, hash))
+        .chain(answer -> settled(answer, limit, hash))
+        .invoke(grant -> count(limit, grant instanceof Grant.Granted ? "granted" : "refused"))
+        .onFailure()
+        .invoke(() -> count(limit, "unavailable"));
+  }
+
+  /** After a success: forgets the failures of this key and the delay that grew from them. */
+  public Uni<Void> clear(Limit limit, String key) {
+    var hash = keys.of(limit, key);
+    return floor.clear(hash).chain(() -> counter.clear(hash));
+  }
+
+  /** Returns an attempt that was granted and then not evaluated, because something was down. */
+  public Uni<Void> giveBack(Limit limit, String key) {
+    var hash = keys.of(limit, key);
+    return counter.giveBack(hash).chain(() -> floor.giveBack(hash));
+  }
+
+  private Uni<Answer> seeded(Answer answer, Limit limit, BudgetKey hash) {
+    return answer instanceof Answer.Unknown
+        ? floor.read(hash).chain(known -> counter.takeFrom(known, limit, hash))
+        : Uni.createFrom().item(answer);
+  }
+
+  private Uni<Grant> settled(Answer answer, Limit limit, BudgetKey hash) {
+    return switch (answer) {
+      case Answer.UsedUp(var wait) -> Uni.createFrom().item(new Grant.Refused(wait));
+      case Answer.Taken(var tally) -> record(limit, hash, tally);
+      case Answer.Unknown _ ->
+          Uni.createFrom().failure(new IllegalStateException("Redis forgets while it is told"));
+    };
+  }
+
+  private Uni<Grant> record(Limit limit, BudgetKey hash, Tally counted) {
+    return floor
+        .add(limit, hash, counted)
+        .onFailure()
+        .call(() -> counter.giveBack(hash).onFailure().recoverWithNull())
+        .map(known -> judge(limit, known));
+  }
+
+  /** Redis granted it; the floor refuses when Redis has lost some of what it had granted before. */
+  private static Grant judge(Limit limit, Tally known) {
+    return known.taken() <= limit.attempts()
+        ? new Grant.Granted(limit.attempts() - known.taken())
+        : new Grant.Refused(Duration.ofMillis(known.ends() - known.started()));
+  }
+
+  private void count(Limit limit, String outcome) {
+    meters.counter("latchkey.budget", "limit", limit.name(), "outcome", outcome).increment();
+  }
+}
