@@ -1,0 +1,113 @@
+package dev.latchkey.auth.password;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.Function;
+
+/**
+ * Makes and checks password hashes: Argon2id over HMAC-SHA256 of the password under a pepper. Every
+ * answer may instead be the failure {@link HashingBusy}. Hash before a transaction opens, never
+ * inside one: this takes tens of milliseconds of a core.
+ */
+@ApplicationScoped
+public class PasswordHashing {
+
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(150);
+
+  private final Argon2 argon2 = Argon2.fastest();
+  private final Argon2.Cost cost;
+  private final Peppers peppers;
+  private final SecureRandom random;
+  private final HashingQueue queue;
+  private final PasswordHash nobodys;
+
+  PasswordHashing(
+      PasswordConfig config,
+      PasswordConfig.PepperConfig pepper,
+      SecureRandom random,
+      MeterRegistry meters) {
+    this.cost = new Argon2.Cost(config.memory(), config.iterations(), config.parallelism());
+    this.peppers = Peppers.of(pepper.current(), pepper.keys());
+    this.random = random;
+    this.nobodys = new PasswordHash(cost, peppers.current(), salt(), new byte[Argon2.HASH_BYTES]);
+    this.queue = new HashingQueue(threads(), LONGEST_WAIT, measured(), meters);
+  }
+
+  void start(@Observes StartupEvent start) {
+    Log.infof("passwords are hashed by argon2=%s threads=%d", argon2.name(), threads());
+  }
+
+  @PreDestroy
+  void stop() {
+    queue.close();
+  }
+
+  /** A hash of the password with today's cost, pepper and a new salt. */
+  public Uni<PasswordHash> hash(Password password) {
+    return queue.run(() ->
+        peppered(
+            password,
+            peppers.current(),
+            secret -> {
+              var salt = salt();
+              var hash = argon2.hash(cost, secret, salt);
+              return new PasswordHash(cost, peppers.current(), salt, hash);
+            }));
+  }
+
+  /** True when the hash is of this password. */
+  public Uni<Boolean> matches(Password password, PasswordHash hash) {
+    return queue.run(() ->
+        peppered(
+            password,
+            hash.pepper(),
+            secret -> hash.is(argon2.hash(hash.cost(), secret, hash.salt()))));
+  }
+
+  /** Always false, after the work of {@link #matches}: time must not tell unknown accounts. */
+  public Uni<Boolean> matchesNobody(Password password) {
+    return matches(password, nobodys).map(matched -> false);
+  }
+
+  /** True when a new hash would have another cost or pepper: make one at the next sign-in. */
+  public boolean outdated(PasswordHash hash) {
+    return !hash.cost().equals(cost) || !hash.pepper().equals(peppers.current());
+  }
+
+  private <T> T peppered(Password password, String pepper, Function<byte[], T> work) {
+    var secret = peppers.mix(pepper, password);
+    try {
+      return work.apply(secret);
+    } finally {
+      Arrays.fill(secret, (byte) 0);
+    }
+  }
+
+  private byte[] salt() {
+    var salt = new byte[PasswordHash.SALT_BYTES];
+    random.nextBytes(salt);
+    return salt;
+  }
+
+  /** The second of two hashes: the first also pays for loading and linking. */
+  private Duration measured() {
+    long begin = 0;
+    for (int round = 0; round < 2; round++) {
+      begin = System.nanoTime();
+      argon2.hash(cost, new byte[Argon2.HASH_BYTES], new byte[PasswordHash.SALT_BYTES]);
+    }
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  private static int threads() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+  }
+}

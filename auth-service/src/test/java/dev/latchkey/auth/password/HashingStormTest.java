@@ -1,0 +1,94 @@
+package dev.latchkey.auth.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HashingStormTest {
+
+  private static final int STORM = 200;
+
+  private final Vertx vertx = Vertx.vertx();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final PasswordHashing hashing = HashingOf.defaults().meters(meters).build();
+
+  private record Answer(boolean refused, Duration after, boolean sameContext) {}
+
+  @AfterEach
+  void stop() {
+    hashing.stop();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  @Test
+  void a_storm_is_refused_quickly_and_the_event_loop_keeps_turning() throws InterruptedException {
+    var stalls = longestStall();
+
+    var answers = storm();
+
+    var refused = answers.stream().filter(Answer::refused).toList();
+    assertThat(answers).hasSize(STORM).allMatch(Answer::sameContext);
+    assertThat(refused).hasSizeBetween(STORM / 2, STORM - 1);
+    assertThat(refused)
+        .allSatisfy(one -> assertThat(one.after()).isLessThan(Duration.ofMillis(200)));
+    assertThat(stalls.get()).as("longest stall, ns").isLessThan(Duration.ofMillis(150).toNanos());
+    assertThat(meters.get("latchkey.password.refused").counter().count()).isEqualTo(refused.size());
+    assertThat(meters.get("latchkey.password.queue").gauge().value()).isZero();
+  }
+
+  @Test
+  void after_the_storm_everybody_is_let_in_again() throws InterruptedException {
+    storm();
+
+    assertThat(storm()).anyMatch(answer -> !answer.refused());
+  }
+
+  /** All at once, on one event loop, as a burst of requests on one connection would be. */
+  private List<Answer> storm() throws InterruptedException {
+    var answers = new ConcurrentLinkedQueue<Answer>();
+    var all = new CountDownLatch(STORM);
+    var password = Password.of("correct horse battery staple");
+    var context = vertx.getOrCreateContext();
+    context.runOnContext(nothing -> {
+      long begin = System.nanoTime();
+      for (int i = 0; i < STORM; i++) {
+        hashing
+            .hash(password)
+            .map(hash -> false)
+            .onFailure(HashingBusy.class)
+            .recoverWithUni(busy -> Uni.createFrom().item(true))
+            .subscribe()
+            .with(refused -> {
+              var after = Duration.ofNanos(System.nanoTime() - begin);
+              boolean same = Vertx.currentContext() == context;
+              answers.add(new Answer(refused, after, same));
+              all.countDown();
+            });
+      }
+    });
+    assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
+    return List.copyOf(answers);
+  }
+
+  private AtomicLong longestStall() {
+    var longest = new AtomicLong();
+    var last = new AtomicLong(System.nanoTime());
+    vertx.setPeriodic(
+        5,
+        timer -> {
+          long now = System.nanoTime();
+          longest.accumulateAndGet(now - last.getAndSet(now), Math::max);
+        });
+    return longest;
+  }
+}
