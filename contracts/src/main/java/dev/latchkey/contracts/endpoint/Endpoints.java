@@ -69,7 +69,6 @@ public final class Endpoints {
           row(POST, "/account/keys", AUTH, TOKENS, GLOBAL, FACTOR),
           row(GET, "/account/keys/{key}", AUTH, TOKENS, GLOBAL, NONE),
           row(DELETE, "/account/keys/{key}", AUTH, TOKENS, GLOBAL, FACTOR),
-          row(GET, "/account/rate-limits", AUTH, TOKENS, ANY, NONE),
           row(GET, "/account/two-factor", MFA, TOKENS, GLOBAL, NONE),
           row(POST, "/account/two-factor", MFA, SESSION, GLOBAL, PASSWORD),
           row(POST, "/account/two-factor/actions/confirm", MFA, SESSION, GLOBAL, NONE),

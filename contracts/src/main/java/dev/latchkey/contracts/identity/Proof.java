@@ -10,7 +10,9 @@ public enum Proof {
   PASSWORD("pwd"),
   TOTP("otp"),
   SMS("sms"),
-  RECOVERY_CODE("recovery_code");
+  RECOVERY_CODE("recovery_code"),
+  /** A device that is known from an earlier full sign-in; moves attempts to a pool of its own. */
+  KNOWN_DEVICE("device");
 
   private final String text;
 
@@ -22,6 +24,11 @@ public enum Proof {
   @com.fasterxml.jackson.annotation.JsonValue
   public String text() {
     return text;
+  }
+
+  /** True for everything that is asked after the password. */
+  public boolean secondFactor() {
+    return this == TOTP || this == SMS || this == RECOVERY_CODE;
   }
 
   /** True for a second factor that counts for step-up: a text message can be redirected. */
