@@ -1,0 +1,5 @@
+/** What the relay promises. */
+@NullMarked
+package dev.latchkey.kit.outbox.relay;
+
+import org.jspecify.annotations.NullMarked;
