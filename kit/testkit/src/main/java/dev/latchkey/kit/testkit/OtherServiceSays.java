@@ -1,0 +1,62 @@
+package dev.latchkey.kit.testkit;
+
+import dev.latchkey.contracts.event.Event;
+import dev.latchkey.contracts.event.EventType;
+import dev.latchkey.contracts.event.Topic;
+import dev.latchkey.contracts.id.EventId;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Says events in Kafka as another service would, so that the one under test hears them. */
+public final class OtherServiceSays {
+
+  private OtherServiceSays() {}
+
+  /** Says a fact under a new id and answers that. */
+  public static EventId that(Event fact) {
+    var id = new EventId(UUID.randomUUID());
+    again(id, fact);
+    return id;
+  }
+
+  /** Says a fact under an id that may have been used: the same event, delivered twice. */
+  public static void again(EventId id, Event fact) {
+    var type = EventType.of(fact);
+    var headers = new HashMap<String, String>();
+    headers.put("ce_specversion", "1.0");
+    headers.put("ce_id", id.toString());
+    headers.put("ce_source", "/testkit");
+    headers.put("ce_type", type.type());
+    headers.put("ce_time", fact.at().toString());
+    headers.put("ce_subject", fact.account().toString());
+    headers.put("ce_dataschema", type.schema());
+    headers.put("ce_partitionkey", fact.account().toString());
+    headers.put("content-type", "application/json");
+    raw(type.topic(), fact.account().toString(), headers, EventJson.write(fact));
+  }
+
+  /** Puts any record into a topic, however wrong; returns when Kafka has it. */
+  public static void raw(Topic topic, String key, Map<String, String> headers, String body) {
+    var record = new ProducerRecord<>(topic.topic(), key, body);
+    headers.forEach(
+        (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    try (var producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", RealStores.kafka().address()),
+            new StringSerializer(),
+            new StringSerializer())) {
+      var unused = producer.send(record).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
