@@ -29,9 +29,7 @@ public final class EventLog implements AutoCloseable {
   private EventLog(String topic) {
     consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", RealStores.kafka().address()),
-            new StringDeserializer(),
-            new StringDeserializer());
+            KafkaAddress.settings(), new StringDeserializer(), new StringDeserializer());
     var partitions =
         consumer.partitionsFor(topic).stream()
             .map(partition -> new TopicPartition(topic, partition.partition()))

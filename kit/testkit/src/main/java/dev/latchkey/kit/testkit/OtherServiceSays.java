@@ -48,9 +48,7 @@ public final class OtherServiceSays {
         (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     try (var producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", RealStores.kafka().address()),
-            new StringSerializer(),
-            new StringSerializer())) {
+            KafkaAddress.settings(), new StringSerializer(), new StringSerializer())) {
       var unused = producer.send(record).get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);

@@ -152,7 +152,8 @@ public final class Postgres implements Store {
                 "timezone=UTC",
                 "log_timezone=UTC"));
     if (!keep) {
-      settings.addAll(List.of("fsync=off", "full_page_writes=off", "synchronous_commit=off"));
+      // Not synchronous_commit=off: a commit must survive a kill of the server.
+      settings.addAll(List.of("fsync=off", "full_page_writes=off"));
     }
     return settings;
   }

@@ -1,0 +1,64 @@
+package dev.latchkey.kit.testkit;
+
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What may know what. */
+final class BoundaryRules {
+
+  private static final List<String> SERVICES =
+      List.of(
+          "dev.latchkey.auth",
+          "dev.latchkey.mfa",
+          "dev.latchkey.token",
+          "dev.latchkey.notification");
+
+  private static final String TRANSACTION =
+      "io.quarkus.hibernate.reactive.panache.common.WithTransaction";
+
+  private BoundaryRules() {}
+
+  static List<ArchRule> of(String rootPackage) {
+    var others =
+        SERVICES.stream()
+            .filter(service -> !service.equals(rootPackage))
+            .flatMap(service -> Stream.of(service, service + ".."))
+            .toArray(String[]::new);
+    return List.of(
+        noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(others)
+            .as("no service knows another's classes")
+            .because("services talk by events and internal HTTP: put the words into contracts"),
+        noClasses()
+            .should()
+            .beAnnotatedWith("jakarta.transaction.Transactional")
+            .as("no class is @Transactional")
+            .because("it can't be mixed with @WithTransaction: put that on the doing's method"),
+        noMethods()
+            .should()
+            .beAnnotatedWith("jakarta.transaction.Transactional")
+            .as("no method is @Transactional")
+            .because("it can't be mixed with @WithTransaction: use that"),
+        methods()
+            .that(are(annotatedWith(TRANSACTION)))
+            .should()
+            .beDeclaredInClassesThat()
+            .areNotAnnotatedWith("jakarta.ws.rs.Path")
+            .as("no door opens a transaction")
+            .because("rendering and remote calls would run inside: the doing owns it"),
+        noMethods()
+            .should()
+            .beAnnotatedWith("io.smallrye.common.annotation.RunOnVirtualThread")
+            .as("nothing runs on a virtual thread")
+            .because("Panache needs its event loop (HR000069)"));
+  }
+}
