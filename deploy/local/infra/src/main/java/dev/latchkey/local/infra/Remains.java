@@ -4,7 +4,9 @@ import dev.latchkey.local.infra.store.Directories;
 import dev.latchkey.local.infra.store.Processes;
 import dev.latchkey.local.infra.store.Signal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +43,15 @@ final class Remains {
   /** Ends and deletes them: every neighbour that was a run of this program and is none now. */
   static void sweep(Path directory) throws IOException {
     for (var neighbour : neighbours(directory)) {
-      var lock = DirectoryLock.tryTake(neighbour);
-      if (lock.isPresent()) {
-        Processes.endLeftovers("postgres", neighbour.resolve("postgres"), Signal.INT);
-        Processes.endLeftovers("redis-server", neighbour.resolve("redis"), Signal.TERM);
-        delete(neighbour);
-        lock.get().close();
+      try (var lock = DirectoryLock.tryTake(neighbour).orElse(null)) {
+        if (lock != null) {
+          Processes.endLeftovers("postgres", neighbour.resolve("postgres"), Signal.INT);
+          Processes.endLeftovers("redis-server", neighbour.resolve("redis"), Signal.TERM);
+          delete(neighbour);
+        }
+      } catch (NoSuchFileException e) {
+        // Its own run has just deleted it.
+        continue;
       }
     }
   }
@@ -55,7 +60,7 @@ final class Remains {
   static void delete(Path directory) {
     try {
       Directories.delete(directory);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       System.err.println(directory + " can not be deleted: " + e);
     }
   }
