@@ -60,7 +60,10 @@ final class ServiceSettings {
   }
 
   private static void ports(Map<String, String> settings, String service) {
-    settings.put("quarkus.http.test-port", "0");
+    // Never 0: Micrometer names a server by its configured port, and one with and one without a
+    // port in the same process are one meter with two sets of tags, which ends the start.
+    int open = JvmWide.get("public-port." + service, Integer.class, () -> freePort());
+    settings.put("quarkus.http.test-port", String.valueOf(open));
     settings.put("LATCHKEY_PUBLIC_URL", "http://127.0.0.1:8080");
     int internal = JvmWide.get("internal-port." + service, Integer.class, () -> freePort());
     settings.put("LATCHKEY_INTERNAL_PORT", String.valueOf(internal));
