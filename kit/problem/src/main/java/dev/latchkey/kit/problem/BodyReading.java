@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.WebApplicationException;
@@ -13,7 +15,9 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +30,27 @@ import org.jspecify.annotations.Nullable;
 public final class BodyReading implements ReaderInterceptor {
 
   @Override
-  public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+  public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
     byte[] body = context.getInputStream().readNBytes(BodyLimit.BYTES + 1);
     if (body.length > BodyLimit.BYTES) {
       throw new ProblemException(CommonProblem.TOO_LARGE.problem());
     }
     NulSearch.in(body).ifPresent(BodyReading::refuseNul);
     context.setInputStream(new ByteArrayInputStream(body));
-    Object entity = read(context);
-    if (entity == null) {
+    Object entity = body.length == 0 ? null : read(context);
+    if (entity == null && !optional(context.getAnnotations())) {
       throw new ProblemException(missing());
     }
     return entity;
+  }
+
+  /**
+   * A door that can do without a body says so: {@code @Valid} but not {@code @NotNull}. One that
+   * says neither was just careless, and would fail with a 500.
+   */
+  private static boolean optional(Annotation[] parameter) {
+    var types = Stream.of(parameter).map(Annotation::annotationType).toList();
+    return types.contains(Valid.class) && !types.contains(NotNull.class);
   }
 
   static Problem missing() {

@@ -103,6 +103,19 @@ class FrameworkErrorsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/parrot/silent", "/plain"})
+  void where_a_body_is_optional_none_is_missed(String path) {
+    for (var none : new String[] {"", "null"}) {
+      assertThat(client().post(path, none).body()).contains("nothing");
+    }
+    assertThat(send(client().to(path).POST(BodyPublishers.noBody())).body()).contains("nothing");
+    assertThat(client().post(path, PHRASE).body()).contains("hello");
+    problem(
+        client().post(path, "{\"text\":\"longer than ten\",\"times\":1}"), 422, "invalid_params");
+    problem(client().post(path, "{"), 400, "bad_request");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

@@ -59,6 +59,12 @@ public class ParrotResource {
     return new Phrase(phrase.text(), phrase.times(), null, null);
   }
 
+  @POST
+  @Path("silent")
+  public String repeatIfAny(@Valid @Nullable Phrase phrase) {
+    return phrase == null ? "nothing" : phrase.text();
+  }
+
   @GET
   @Path("{id}")
   public Phrase one(UUID id) {

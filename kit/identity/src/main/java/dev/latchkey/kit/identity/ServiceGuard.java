@@ -1,0 +1,74 @@
+package dev.latchkey.kit.identity;
+
+import dev.latchkey.kit.problem.CommonProblem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets an internal request through only with the credential of a service we know, made for us:
+ * {@code Bearer} in {@code Authorization}; or in {@value #HEADER} where {@code Authorization} is a
+ * client's, as in the edge check. Whose person's identity it may carry besides says nothing here.
+ */
+@ApplicationScoped // A proxy: JAX-RS wants its filters before there is configuration or Vert.x.
+public class ServiceGuard {
+
+  /** Bears the service's credential where {@code Authorization} is somebody else's. */
+  public static final String HEADER = "Latchkey-Service";
+
+  private static final String BEARER = "Bearer ";
+
+  private final Vertx vertx;
+  private final ServiceVerification services;
+
+  ServiceGuard(Vertx vertx, ServiceVerification services) {
+    this.vertx = vertx;
+    this.services = services;
+  }
+
+  /** Null lets the request pass. */
+  @ServerRequestFilter(preMatching = true)
+  public @Nullable Uni<Response> guard(RoutingContext context) {
+    if (!Border.forServices(context.request().path())) {
+      return null;
+    }
+    return credential(context.request().headers())
+        .map(text -> verify(text).map(caller -> judge(context, caller)))
+        .orElseGet(() -> Uni.createFrom().item(refusal()));
+  }
+
+  private Uni<Optional<ServiceCaller>> verify(String text) {
+    var known = services.remembered(text);
+    return known.isPresent()
+        ? Uni.createFrom().item(known)
+        : Uni.createFrom()
+            .completionStage(() ->
+                vertx.executeBlocking(() -> services.verify(text), false).toCompletionStage());
+  }
+
+  private static @Nullable Response judge(RoutingContext context, Optional<ServiceCaller> caller) {
+    if (caller.isEmpty()) {
+      return refusal();
+    }
+    Callers.remember(context, caller.get());
+    return null;
+  }
+
+  private static Optional<String> credential(MultiMap headers) {
+    var name = headers.contains(HEADER) ? HEADER : "Authorization";
+    var presented = headers.getAll(name);
+    return presented.size() == 1 && presented.getFirst().startsWith(BEARER)
+        ? Optional.of(presented.getFirst().substring(BEARER.length()))
+        : Optional.empty();
+  }
+
+  private static Response refusal() {
+    return CommonProblem.UNAUTHORIZED.problem().response();
+  }
+}

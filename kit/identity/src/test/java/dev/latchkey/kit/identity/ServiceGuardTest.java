@@ -1,0 +1,224 @@
+package dev.latchkey.kit.identity;
+
+import static dev.latchkey.kit.identity.Http.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.kit.identity.jose.TestKey;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(Surroundings.class)
+class ServiceGuardTest {
+
+  private static final String MFA = "mfa-service";
+  private static final String SELF = "auth-service";
+
+  @Inject ServiceCredential credential;
+
+  @Path("/internal/echo")
+  @RegisterProvider(ServiceCredential.class)
+  @Callee(SELF)
+  interface EchoClient {
+    @GET
+    String echo();
+  }
+
+  @Path("/internal/echo")
+  @RegisterProvider(ServiceCredential.class)
+  @Callee("token-service")
+  interface MisdirectedClient {
+    @GET
+    String echo();
+  }
+
+  private static String signed(JsonObject header, JsonObject claims) {
+    return Jwt.sign(header, claims, Surroundings.key("mfa").secret());
+  }
+
+  private static String signed(JsonObject claims) {
+    return signed(Jwt.serviceHeader(MFA), claims);
+  }
+
+  private static void dead(String credential) {
+    for (int i = 0; i < 2; i++) {
+      refused(
+          Http.inside().send("GET", "/internal/echo", "Authorization", "Bearer " + credential),
+          401,
+          "unauthorized");
+      refused(
+          Http.inside().send("GET", "/internal/echo", "Latchkey-Service", "Bearer " + credential),
+          401,
+          "unauthorized");
+    }
+  }
+
+  @Test
+  void a_known_service_may_call_and_is_known_by_name() {
+    var bearer = "Bearer " + signed(Jwt.serviceClaims(MFA, SELF));
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(Http.inside().send("GET", "/internal/echo", "Authorization", bearer).body())
+          .isEqualTo(MFA);
+    }
+  }
+
+  @Test
+  void beside_a_clients_authorization_the_credential_has_its_own_header() {
+    var bearer = "Bearer " + signed(Jwt.serviceClaims(MFA, SELF));
+    var answer =
+        Http.inside()
+            .send(
+                "GET",
+                "/internal/edge/account",
+                "Authorization",
+                "Basic Zm9vOmJhcg==",
+                "Latchkey-Service",
+                bearer);
+
+    assertThat(answer.body()).isEqualTo(MFA);
+  }
+
+  @Test
+  void a_call_without_a_credential_is_refused() {
+    refused(Http.inside().send("GET", "/internal/echo"), 401, "unauthorized");
+    refused(Http.inside().send("GET", "/internal/nowhere"), 401, "unauthorized");
+    refused(Http.inside().send("GET", "/internal"), 401, "unauthorized");
+    refused(
+        Http.inside().send("GET", "/internal/echo", "Authorization", "Basic Zm9vOmJhcg=="),
+        401,
+        "unauthorized");
+  }
+
+  @Test
+  void two_credentials_are_none() {
+    var bearer = "Bearer " + signed(Jwt.serviceClaims(MFA, SELF));
+
+    for (var name : List.of("Authorization", "Latchkey-Service")) {
+      refused(
+          Http.inside().send("GET", "/internal/echo", name, bearer, name, bearer),
+          401,
+          "unauthorized");
+    }
+    refused(
+        Http.inside()
+            .send("GET", "/internal/echo", "Authorization", bearer, "Latchkey-Service", "Bearer x"),
+        401,
+        "unauthorized");
+  }
+
+  static List<JsonObject> wrongClaims() {
+    return List.of(
+        Jwt.serviceClaims(MFA, "token-service"),
+        Jwt.serviceClaims(MFA, "latchkey"),
+        Jwt.serviceClaims(MFA, SELF).put("aud", new JsonArray().add(SELF).add("token-service")),
+        Jwt.serviceClaims(MFA, SELF).put("aud", new JsonArray()),
+        Jwt.serviceClaims("token-service", SELF),
+        Jwt.serviceClaims(MFA, SELF).put("iss", "token-service"),
+        Jwt.serviceClaims(MFA, SELF).put("sub", "token-service"),
+        Jwt.serviceClaims(MFA, SELF).put("iat", Jwt.now() - 70).put("exp", Jwt.now() - 10),
+        Jwt.serviceClaims(MFA, SELF).put("exp", Jwt.now() + 3600),
+        Jwt.serviceClaims(MFA, SELF).put("iat", Jwt.now() + 30).put("exp", Jwt.now() + 60),
+        Jwt.serviceClaims(MFA, SELF).put("iat", Jwt.now() - 3600),
+        Jwt.serviceClaims(MFA, SELF).put("nbf", Jwt.now() + 30),
+        Jwt.serviceClaims(MFA, SELF).putNull("exp"),
+        Jwt.serviceClaims(MFA, SELF).putNull("iat"),
+        Jwt.serviceClaims(MFA, SELF).putNull("aud"),
+        Jwt.serviceClaims(MFA, SELF).putNull("sub"),
+        Jwt.serviceClaims(MFA, SELF).putNull("iss"),
+        new JsonObject());
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongClaims")
+  void a_claim_that_is_wrong_or_missing_is_refused(JsonObject claims) {
+    dead(signed(claims));
+  }
+
+  @Test
+  void an_unknown_caller_is_refused() {
+    var stranger = TestKey.named("stranger");
+    var impostor = TestKey.named(MFA);
+
+    dead(
+        Jwt.sign(
+            Jwt.serviceHeader("stranger"), Jwt.serviceClaims("stranger", SELF), stranger.secret()));
+    dead(Jwt.sign(Jwt.serviceHeader(MFA), Jwt.serviceClaims(MFA, SELF), impostor.secret()));
+  }
+
+  @Test
+  void a_service_does_not_speak_in_anothers_name() {
+    dead(signed(Jwt.serviceHeader(SELF), Jwt.serviceClaims(SELF, SELF)));
+    dead(signed(Jwt.serviceHeader(MFA), Jwt.serviceClaims(SELF, SELF)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "HS256", "ES384", ""})
+  void another_algorithm_is_refused(String alg) {
+    var header = Jwt.serviceHeader(MFA).put("alg", alg);
+
+    dead(Jwt.unsigned(header, Jwt.serviceClaims(MFA, SELF), ""));
+    dead(signed(header, Jwt.serviceClaims(MFA, SELF)));
+    dead(
+        Jwt.hmac(
+            header,
+            Jwt.serviceClaims(MFA, SELF),
+            Surroundings.key("mfa").jwk().getPublicKey().getEncoded()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JWT", "identity+jwt", "at+jwt", ""})
+  void another_type_is_refused(String typ) {
+    dead(signed(Jwt.serviceHeader(MFA).put("typ", typ), Jwt.serviceClaims(MFA, SELF)));
+  }
+
+  @Test
+  void a_persons_identity_is_refused() {
+    var edge = Surroundings.key("edge").secret();
+    var identity = Jwt.sign(Jwt.header(), Jwt.claims(), edge);
+
+    dead(identity);
+    refused(Http.inside().as(identity, "GET", "/internal/echo"), 401, "unauthorized");
+    dead(Jwt.sign(Jwt.header(), Jwt.claims().put("aud", SELF).put("sub", MFA), edge));
+  }
+
+  @Test
+  void a_clients_call_carries_the_credential() {
+    var client =
+        QuarkusRestClientBuilder.newBuilder()
+            .baseUri(URI.create(Http.inside().base()))
+            .build(EchoClient.class);
+
+    assertThat(client.echo()).isEqualTo(SELF);
+    assertThat(client.echo()).isEqualTo(SELF);
+  }
+
+  @Test
+  void a_credential_for_another_callee_is_of_no_use_here() {
+    var client =
+        QuarkusRestClientBuilder.newBuilder()
+            .baseUri(URI.create(Http.inside().base()))
+            .build(MisdirectedClient.class);
+
+    org.assertj.core.api.Assertions.assertThatThrownBy(client::echo).hasMessageContaining("401");
+  }
+
+  @Test
+  void a_credential_is_used_again_for_the_same_callee_only() {
+    assertThat(credential.forCallee(MFA)).isEqualTo(credential.forCallee(MFA));
+    assertThat(credential.forCallee(MFA)).isNotEqualTo(credential.forCallee(SELF));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.latchkey.kit.identity.jose;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.kit.identity.ServiceCredential;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Keys that are not what they should be keep a service from starting. */
+class CallerKeysTest {
+
+  private static final TestKey KEY = TestKey.named("mfa-service");
+
+  @Test
+  void named_public_keys_are_taken() {
+    assertThatCode(() -> CallerKeys.of(TestKey.jwks(KEY, TestKey.named("gateway"))))
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "garbage", "{}", "{\"keys\":5}"})
+  void garbage_is_refused(String jwks) {
+    assertThatThrownBy(() -> CallerKeys.of(jwks)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_private_key_a_second_one_of_a_name_and_a_nameless_one_are_refused() {
+    assertThatThrownBy(() -> CallerKeys.of("{\"keys\":[" + KEY.secretJson() + "]}"))
+        .hasMessageContaining("public P-256 keys only");
+    assertThatThrownBy(() -> CallerKeys.of(TestKey.jwks(KEY, TestKey.named("mfa-service"))))
+        .hasMessageContaining("its own kid");
+    assertThatThrownBy(() -> CallerKeys.of(TestKey.jwks(KEY).replace("\"kid\"", "\"name\"")))
+        .hasMessageContaining("its own kid");
+    assertThatThrownBy(
+            () -> CallerKeys.of("{\"keys\":[{\"kty\":\"oct\",\"kid\":\"a\",\"k\":\"AAAA\"}]}"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_service_key_must_be_private() {
+    var open = KEY.jwk().toJson();
+
+    assertThatThrownBy(() -> new ServiceCredential("mfa-service", Optional.of(open)))
+        .hasMessageContaining("must be a private P-256 key");
+    assertThatThrownBy(() -> new ServiceCredential("mfa-service", Optional.of("{")))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () -> new ServiceCredential("mfa-service", Optional.empty()).forCallee("token-service"))
+        .isInstanceOf(IllegalStateException.class);
+  }
+}

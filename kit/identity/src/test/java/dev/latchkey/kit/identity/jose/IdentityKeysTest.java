@@ -1,0 +1,124 @@
+package dev.latchkey.kit.identity.jose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.kit.problem.Outage;
+import java.security.Key;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.Test;
+
+class IdentityKeysTest {
+
+  private static final TestKey OLD = TestKey.named("old");
+  private static final TestKey NEW = TestKey.named("new");
+
+  private static void outage(IdentityKeys keys) {
+    assertThatThrownBy(() -> resolve(keys, "old")).matches(Outage::causes);
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Key resolve(IdentityKeys keys, String kid) throws JoseException {
+    var signed = new JsonWebSignature();
+    signed.setAlgorithmHeaderValue("ES256");
+    signed.setKeyIdHeaderValue(kid);
+    return keys.resolveKey(signed, List.of());
+  }
+
+  @Test
+  void a_known_key_is_fetched_once() throws Exception {
+    try (var server = new JwksServer(TestKey.jwks(OLD))) {
+      var keys = new IdentityKeys(server.url() + "/jwks.json");
+      for (int i = 0; i < 100; i++) {
+        assertThat(resolve(keys, "old")).isEqualTo(OLD.jwk().getKey());
+      }
+      assertThat(server.fetches()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_key_that_was_published_meanwhile_is_found() throws Exception {
+    try (var server = new JwksServer(TestKey.jwks(OLD))) {
+      var keys = new IdentityKeys(server.url() + "/jwks.json", 0);
+      assertThat(resolve(keys, "old")).isNotNull();
+
+      server.publish(TestKey.jwks(OLD, NEW));
+
+      assertThat(resolve(keys, "new")).isEqualTo(NEW.jwk().getKey());
+      assertThat(resolve(keys, "old")).isEqualTo(OLD.jwk().getKey());
+      assertThat(server.fetches()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void a_retired_key_is_forgotten_with_the_next_fetch() throws Exception {
+    try (var server = new JwksServer(TestKey.jwks(OLD))) {
+      var keys = new IdentityKeys(server.url() + "/jwks.json", 0);
+      assertThat(resolve(keys, "old")).isNotNull();
+
+      server.publish(TestKey.jwks(NEW));
+
+      assertThat(resolve(keys, "new")).isNotNull();
+      assertThatThrownBy(() -> resolve(keys, "old")).hasMessageContaining("unknown key");
+    }
+  }
+
+  @Test
+  void unknown_keys_cost_one_fetch_a_minute() throws Exception {
+    try (var server = new JwksServer(TestKey.jwks(OLD))) {
+      var keys = new IdentityKeys(server.url() + "/jwks.json");
+      IntStream.range(0, 500)
+          .parallel()
+          .forEach(i -> assertThatThrownBy(() -> resolve(keys, "kid-" + i)));
+      assertThat(server.fetches()).isLessThanOrEqualTo(2);
+    }
+  }
+
+  @Test
+  void an_edge_that_is_away_is_an_outage_and_not_a_bad_identity() throws Exception {
+    var server = new JwksServer("");
+    var keys = new IdentityKeys(server.url() + "/jwks.json");
+    server.close();
+
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(() -> resolve(keys, "old")).matches(Outage::causes);
+    }
+  }
+
+  @Test
+  void known_keys_stay_good_while_the_edge_is_away() throws Exception {
+    var server = new JwksServer(TestKey.jwks(OLD));
+    var keys = new IdentityKeys(server.url() + "/jwks.json", 0);
+    assertThat(resolve(keys, "old")).isNotNull();
+
+    server.close();
+
+    assertThatThrownBy(() -> resolve(keys, "new")).matches(Outage::causes);
+    assertThat(resolve(keys, "old")).isEqualTo(OLD.jwk().getKey());
+  }
+
+  @Test
+  void an_edge_that_is_silent_costs_a_second_and_not_twenty() throws Exception {
+    try (var silent = new java.net.ServerSocket(0)) {
+      var keys = new IdentityKeys("http://127.0.0.1:" + silent.getLocalPort() + "/jwks.json");
+      long start = System.nanoTime();
+
+      IntStream.range(0, 20)
+          .mapToObj(i -> Thread.startVirtualThread(() -> outage(keys)))
+          .toList()
+          .forEach(IdentityKeysTest::join);
+
+      assertThat(System.nanoTime() - start).isLessThan(2_500_000_000L);
+    }
+  }
+}
