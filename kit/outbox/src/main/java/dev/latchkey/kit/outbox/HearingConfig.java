@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How patient an ear is with a record whose effect fails. */
 @ConfigMapping(prefix = "latchkey.hearing")
-interface HearingConfig {
+public interface HearingConfig {
 
   /** Tries before a record goes to the dead letters; a transient failure is not a try. */
   @WithDefault("5")

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** The key rings. A ring that a service never uses may be left out. */
 @ConfigMapping(prefix = "latchkey.sealing")
-interface SealingConfig {
+public interface SealingConfig {
 
   /** For columns of the service's own database. */
   Optional<Ring> columns();
@@ -15,7 +15,7 @@ interface SealingConfig {
   Optional<Ring> messages();
 
   /** Keys by id. To rotate: add a key, make it current, re-seal, take the old key away. */
-  interface Ring {
+  public interface Ring {
 
     /** Id of the key that seals. */
     String current();
