@@ -75,8 +75,7 @@ class OutageTest {
         heard -> {
           tries.incrementAndGet();
           return doing
-              .once(
-                  heard.id(), () -> Uni.createFrom().voidItem().invoke(effects::incrementAndGet))
+              .once(heard.id(), () -> Uni.createFrom().voidItem().invoke(effects::incrementAndGet))
               .replaceWithVoid();
         });
     RealServers.stop("postgres");
