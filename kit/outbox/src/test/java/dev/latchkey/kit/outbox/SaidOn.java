@@ -1,6 +1,7 @@
 package dev.latchkey.kit.outbox;
 
 import dev.latchkey.kit.outbox.wire.CloudEvent;
+import dev.latchkey.kit.testkit.RealStores;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ public final class SaidOn implements AutoCloseable {
   public SaidOn(String topic) {
     consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", RealServers.kafka()),
+            Map.of("bootstrap.servers", RealStores.kafka().address()),
             new StringDeserializer(),
             new ByteArrayDeserializer());
     var partitions =

@@ -8,6 +8,7 @@ import dev.latchkey.contracts.event.EventType;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.EventId;
 import dev.latchkey.kit.outbox.wire.EventJson;
+import dev.latchkey.kit.testkit.RealStores;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -90,7 +91,7 @@ final class Spoken {
   static void say(Spoken... all) {
     try (var producer =
         new KafkaProducer<>(
-            Map.<String, Object>of("bootstrap.servers", RealServers.kafka()),
+            Map.<String, Object>of("bootstrap.servers", RealStores.kafka().address()),
             new StringSerializer(),
             new ByteArraySerializer())) {
       for (var one : all) {

@@ -7,11 +7,9 @@ import dev.latchkey.contracts.event.MfaEvent;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.kit.outbox.Doing;
 import dev.latchkey.kit.outbox.Facts;
-import dev.latchkey.kit.outbox.RealServers;
 import dev.latchkey.kit.outbox.SaidOn;
 import dev.latchkey.kit.outbox.wire.EventJson;
 import dev.latchkey.kit.outbox.wire.Kafka;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -30,7 +28,6 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(RealServers.class)
 class OrderTest {
 
   private static final int ACCOUNTS = 8;
