@@ -11,7 +11,7 @@ import java.util.Map;
  * than the recommended minimum (OWASP, Password Storage) the service does not start.
  */
 @ConfigMapping(prefix = "latchkey.password")
-interface PasswordConfig {
+public interface PasswordConfig {
 
   /** Memory of one hash in KiB. */
   @WithDefault("19456")

@@ -24,8 +24,6 @@ class Argon2Test {
         + " 9dfeb910e80bad0311fee20f9c0e2b12c17987b4cac90c2ef54d5b3021c68bfe",
     "2, 256, 2, password, somesalt,"
         + " 6d093c501fd5999645e0ea3bf620d7b8be7fd2db59c20d9fff9539da2bf57037",
-    "4, 65536, 1, password, somesalt,"
-        + " 9025d48e68ef7395cca9079da4c4ec3affb3c8911fe4f86d1a2520856f63172c",
     "2, 65536, 1, differentpassword, somesalt,"
         + " 0b84d652cf6b0c4beaef0dfe278ba6a80df6696281d7e0d2891b817d8c458fde",
     "2, 65536, 1, password, diffsalt,"
@@ -46,7 +44,7 @@ class Argon2Test {
   void every_implementation_gives_the_same_hash_for_random_passwords() {
     var cost = new Argon2.Cost(19456, 2, 1);
     var random = new Random(7);
-    for (int round = 0; round < 5; round++) {
+    for (int round = 0; round < 2; round++) {
       var secret = new byte[32];
       var salt = new byte[16];
       random.nextBytes(secret);
