@@ -1,0 +1,25 @@
+package dev.latchkey.auth.identitykey;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The public identity keys, for the other services. On the internal port only. */
+@Path("/.well-known/jwks.json")
+class JwksResource {
+
+  private final SigningKeys keys;
+
+  JwksResource(SigningKeys keys) {
+    this.keys = keys;
+  }
+
+  // No caching on the way: it would add to the minute that a service's own copy may be old.
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response keys() {
+    return Response.ok(keys.jwks()).header("Cache-Control", "no-cache").build();
+  }
+}
