@@ -1,0 +1,95 @@
+package dev.latchkey.auth.sshkey;
+
+import static dev.latchkey.kit.problem.CommonProblem.INVALID_PARAMS;
+import static dev.latchkey.kit.problem.CommonProblem.NOT_FOUND;
+import static dev.latchkey.kit.problem.CommonProblem.UNAUTHORIZED;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.latchkey.kit.identity.Caller;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /account/keys}, as Heroku's command line uses it. */
+@Path("/account/keys")
+class SshKeyResource {
+
+  private static final String FIELD = "public_key";
+
+  record AddKey(@NotNull @JsonProperty(FIELD) String publicKey) {}
+
+  private final Caller caller;
+  private final SshKeyReading reading;
+  private final SshKeyAddition addition;
+  private final SshKeyRemoval removal;
+
+  SshKeyResource(
+      Caller caller, SshKeyReading reading, SshKeyAddition addition, SshKeyRemoval removal) {
+    this.caller = caller;
+    this.reading = reading;
+    this.addition = addition;
+    this.removal = removal;
+  }
+
+  @GET
+  public Uni<List<SshKeyView>> list() {
+    return reading.all(caller.account());
+  }
+
+  @POST
+  public Uni<Response> add(@Valid @NotNull AddKey request) {
+    return switch (SshPublicKey.read(request.publicKey())) {
+      case SshPublicKey.Reading.Unreadable no -> Uni.createFrom().item(invalid(no.why()));
+      case SshPublicKey.Reading.Read read -> addition.add(caller, read.key()).map(this::answer);
+    };
+  }
+
+  @GET
+  @Path("/{key}")
+  public Uni<Response> show(String key) {
+    return SshKeyName.parse(key)
+        .map(name -> reading.one(caller.account(), name))
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+        .map(found -> found.map(view -> Response.ok(view).build()).orElseGet(this::unknown));
+  }
+
+  @DELETE
+  @Path("/{key}")
+  public Uni<Response> remove(String key) {
+    return SshKeyName.parse(key)
+        .map(name -> removal.remove(caller, name).map(this::answer))
+        .orElseGet(() -> Uni.createFrom().item(unknown()));
+  }
+
+  private Response answer(SshKeyAddition.Outcome outcome) {
+    return switch (outcome) {
+      case SshKeyAddition.Outcome.Added added ->
+          Response.status(Response.Status.CREATED).entity(added.key()).build();
+      case SshKeyAddition.Outcome.Taken taken -> invalid("is already in use");
+      case SshKeyAddition.Outcome.CredentialOver over -> UNAUTHORIZED.problem().response();
+    };
+  }
+
+  private Response answer(SshKeyRemoval.Outcome outcome) {
+    return switch (outcome) {
+      case SshKeyRemoval.Outcome.Removed removed -> Response.ok(removed.key()).build();
+      case SshKeyRemoval.Outcome.Unknown unknown -> unknown();
+      case SshKeyRemoval.Outcome.CredentialOver over -> UNAUTHORIZED.problem().response();
+    };
+  }
+
+  private Response unknown() {
+    return NOT_FOUND.problem().resource("key").response();
+  }
+
+  private static Response invalid(String why) {
+    return INVALID_PARAMS.problem().field(FIELD).message(FIELD + " " + why + ".").response();
+  }
+}
