@@ -15,6 +15,9 @@ public final class Headers {
   /** Original method of a request that the gateway asks the edge about. Never from outside. */
   public static final String ORIGINAL_METHOD = "Latchkey-Original-Method";
 
+  /** Credential of the calling service on an internal port. Never from outside. */
+  public static final String SERVICE = "Latchkey-Service";
+
   /** The real client's address, believed only from {@code web}'s service credential. */
   public static final String CLIENT_IP = "Latchkey-Client-Ip";
 
@@ -41,7 +44,7 @@ public final class Headers {
 
   /** Headers only the platform itself may set: the gateway strips them before anything else. */
   public static final Set<String> INTERNAL =
-      Set.of(IDENTITY, PRESENTED_TOKEN, ORIGINAL_METHOD, CLIENT_IP, CLIENT_AGENT);
+      Set.of(IDENTITY, PRESENTED_TOKEN, ORIGINAL_METHOD, SERVICE, CLIENT_IP, CLIENT_AGENT);
 
   /** Credentials of the client: the gateway shows them to the edge and to nobody else. */
   public static final Set<String> CREDENTIALS =

@@ -25,8 +25,9 @@ final class HerokuMediaTypes {
         headers.putSingle(name, MediaType.APPLICATION_JSON);
       }
     }
-    // A door whose body is optional would answer 415 to who sends none, and so no type of one.
-    if (value(headers, HttpHeaders.CONTENT_TYPE) == null && bodiless(headers)) {
+    // A door whose body is optional would answer 415 to who sends none: many clients then name no
+    // type, or one that they name by habit.
+    if (bodiless(headers)) {
       headers.putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
     }
   }

@@ -1,0 +1,74 @@
+package dev.latchkey.auth.authorization;
+
+import dev.latchkey.auth.authorization.AuthorizationClient.Introspection;
+import dev.latchkey.auth.authorization.AuthorizationClient.Listed;
+import dev.latchkey.auth.authorization.AuthorizationClient.Presented;
+import dev.latchkey.contracts.id.AccountId;
+import dev.latchkey.contracts.id.AuthorizationId;
+import dev.latchkey.contracts.identity.CredentialKind;
+import dev.latchkey.contracts.identity.Scope;
+import dev.latchkey.kit.identity.OpaqueToken;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** Authorizations, as token-service has them: asked at every request, remembered nowhere. */
+@ApplicationScoped
+public class Authorizations {
+
+  private final AuthorizationClient client;
+
+  Authorizations(@RestClient AuthorizationClient client) {
+    this.client = client;
+  }
+
+  /** The live authorization of a token, or nothing. */
+  public Uni<Optional<Authorization>> of(OpaqueToken token) {
+    return client.introspect(new Presented(token.text())).map(Authorizations::authorization);
+  }
+
+  /** Every live authorization of an account: id, description, kind and epoch. */
+  public Uni<List<Entry>> of(AccountId account) {
+    return client
+        .of(account.value())
+        .map(listed -> listed.stream().map(Authorizations::entry).toList());
+  }
+
+  private static Entry entry(Listed listed) {
+    boolean signIn = kind(listed.kind()) == CredentialKind.LOGIN_AUTHORIZATION;
+    return new Entry(listed.id(), listed.description(), signIn);
+  }
+
+  private static Optional<Authorization> authorization(Introspection answer) {
+    if (!answer.active()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Authorization(
+            new AuthorizationId(Objects.requireNonNull(answer.authorization())),
+            new AccountId(Objects.requireNonNull(answer.account())),
+            kind(Objects.requireNonNull(answer.kind())),
+            Objects.requireNonNull(answer.epoch()),
+            Scope.split(Objects.requireNonNull(answer.scope())),
+            answer.factorAt(),
+            answer.anyFactorAt()));
+  }
+
+  private static CredentialKind kind(String text) {
+    return CredentialKind.parse(text)
+        .filter(kind ->
+            kind == CredentialKind.AUTHORIZATION || kind == CredentialKind.LOGIN_AUTHORIZATION)
+        .orElseThrow(() -> new IllegalStateException("token-service named an unknown kind"));
+  }
+
+  /**
+   * One line of the list.
+   *
+   * @param signIn true for a command line's sign-in, which dies with the epoch
+   */
+  public record Entry(UUID id, String description, boolean signIn) {}
+}

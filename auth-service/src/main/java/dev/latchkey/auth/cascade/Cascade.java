@@ -1,0 +1,126 @@
+package dev.latchkey.auth.cascade;
+
+import dev.latchkey.auth.epoch.Epochs;
+import dev.latchkey.auth.epoch.Standing;
+import dev.latchkey.contracts.id.AccountId;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Runs a cascade, once for each cause, whoever brings the news and how often.
+ *
+ * <p>Order: look who has access (for the receipt), fence the epoch's copy, cut (one transaction),
+ * then settle Redis. Killed before the commit nothing happened and the news comes again; killed
+ * after it everything old is refused already, and settling is repeated by {@link
+ * OnSessionsRevoked}.
+ */
+@ApplicationScoped
+public class Cascade {
+
+  private final Surroundings surroundings;
+  private final Epochs epochs;
+  private final Settling settling;
+  private final Once once;
+  private final MeterRegistry metrics;
+  private final Clock clock;
+
+  Cascade(
+      Surroundings surroundings,
+      Epochs epochs,
+      Settling settling,
+      Once once,
+      MeterRegistry metrics,
+      Clock clock) {
+    this.surroundings = surroundings;
+    this.epochs = epochs;
+    this.settling = settling;
+    this.once = once;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  /** Runs the cascade of a cause that another service reports; nothing when the account is gone. */
+  public Uni<Optional<Receipt>> run(Cause cause) {
+    return once.receipt(cause)
+        .chain(found ->
+            found.isPresent()
+                ? Uni.createFrom().item(found)
+                : run(cause, reach -> once.cut(cause, reach))
+                    // Lost the race against the other bringer of the same news.
+                    .onFailure()
+                    .recoverWithUni(failure -> once.receiptOr(cause, failure)));
+  }
+
+  /**
+   * Runs the cascade around a transaction of the caller, which makes the cut as its last step.
+   *
+   * @param transaction gets who had access before, gives the cut, or nothing when it refuses
+   */
+  public Uni<Optional<Receipt>> run(
+      Cause cause, Function<Reach, Uni<Optional<CutOutcome>>> transaction) {
+    return surroundings
+        .of(cause.account())
+        .call(() -> epochs.fence(cause.account(), cause.epoch()))
+        .chain(transaction::apply)
+        .call(outcome -> settled(cause, outcome))
+        .map(outcome -> outcome.map(CutOutcome::receipt));
+  }
+
+  private Uni<Void> settled(Cause cause, Optional<CutOutcome> outcome) {
+    if (outcome.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    metrics
+        .timer("latchkey.cascade", "change", cause.change().name())
+        .record(Duration.between(cause.at(), clock.instant()));
+    return settle(cause.account(), outcome.get().standing(), cause)
+        // Redis away: nothing lives by it now, and OnSessionsRevoked repeats this until it is done.
+        .onFailure()
+        .invoke(away -> Log.warnf("not settled accountId=%s outcome=later", cause.account()))
+        .onFailure()
+        .recoverWithNull();
+  }
+
+  private Uni<Void> settle(AccountId account, Standing standing, Cause cause) {
+    return settling.settle(account, standing, cause.factorShown() ? cause.at() : null);
+  }
+
+  /** The transactions of {@link Cascade}. */
+  @ApplicationScoped
+  static class Once {
+
+    private final CascadeReceipts receipts;
+    private final Cut cut;
+
+    Once(CascadeReceipts receipts, Cut cut) {
+      this.receipts = receipts;
+      this.cut = cut;
+    }
+
+    @WithSession
+    Uni<Optional<Receipt>> receipt(Cause cause) {
+      return receipts.of(cause.id());
+    }
+
+    @WithTransaction
+    Uni<Optional<CutOutcome>> cut(Cause cause, Reach reach) {
+      return cut.make(cause, reach);
+    }
+
+    @WithSession
+    Uni<Optional<Receipt>> receiptOr(Cause cause, Throwable failure) {
+      return receipts
+          .of(cause.id())
+          .chain(found ->
+              found.isPresent() ? Uni.createFrom().item(found) : Uni.createFrom().failure(failure));
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.latchkey.auth.cascade;
+
+import dev.latchkey.contracts.effect.Change;
+import dev.latchkey.contracts.endpoint.Owner;
+import dev.latchkey.contracts.event.Origin;
+import dev.latchkey.contracts.id.AccountId;
+import dev.latchkey.contracts.id.EventId;
+import dev.latchkey.contracts.id.SessionId;
+import dev.latchkey.kit.identity.ServiceCaller;
+import dev.latchkey.kit.problem.CommonProblem;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * mfa-service brings the news itself: to get the receipt, and when the broker is slow or away. Same
+ * event id, so it takes effect once.
+ */
+@Path("/internal/cascades")
+public class CascadeResource {
+
+  private final Cascade cascade;
+  private final ServiceCaller caller;
+
+  CascadeResource(Cascade cascade, ServiceCaller caller) {
+    this.cascade = cascade;
+    this.caller = caller;
+  }
+
+  /** The news: the event's id and what it says. */
+  public record News(
+      @NotNull EventId eventId,
+      @NotNull Change change,
+      @NotNull AccountId account,
+      @Nullable SessionId keptSession,
+      int epoch,
+      @NotNull Instant at,
+      @NotNull Origin origin) {
+
+    Cause cause() {
+      boolean shown = change != Change.TWO_FACTOR_DISABLED;
+      return new Cause(eventId, change, account, keptSession, epoch, at, shown, origin);
+    }
+
+    boolean aboutSecondFactor() {
+      return switch (change) {
+        case TWO_FACTOR_ENABLED, TWO_FACTOR_REPLACED, TWO_FACTOR_DISABLED -> true;
+        case PASSWORD_CHANGED, PASSWORD_RESET, SESSIONS_ENDED, ACCOUNT_CLOSED -> false;
+      };
+    }
+  }
+
+  /** Runs the cascade, or tells what it did when it ran before. */
+  @POST
+  public Uni<Response> run(@Valid @NotNull News news) {
+    if (!caller.name().equals(Owner.MFA.service()) || !news.aboutSecondFactor()) {
+      return Uni.createFrom().item(CommonProblem.FORBIDDEN.problem().response());
+    }
+    return cascade
+        .run(news.cause())
+        .map(receipt ->
+            receipt
+                .map(done -> Response.ok(done).build())
+                .orElseGet(() -> CommonProblem.NOT_FOUND.problem().response()));
+  }
+}

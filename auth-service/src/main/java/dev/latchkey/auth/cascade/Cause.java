@@ -1,0 +1,28 @@
+package dev.latchkey.auth.cascade;
+
+import dev.latchkey.contracts.effect.Change;
+import dev.latchkey.contracts.event.Origin;
+import dev.latchkey.contracts.id.AccountId;
+import dev.latchkey.contracts.id.EventId;
+import dev.latchkey.contracts.id.SessionId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a cascade runs.
+ *
+ * @param id of the event that caused it; the cascade runs once for each
+ * @param kept the session that made the change; null for none
+ * @param epoch the account's epoch that the change was made under
+ * @param at when the change was made
+ * @param factorShown true when whoever made the change had shown a second factor
+ */
+public record Cause(
+    EventId id,
+    Change change,
+    AccountId account,
+    @Nullable SessionId kept,
+    int epoch,
+    Instant at,
+    boolean factorShown,
+    Origin origin) {}

@@ -1,0 +1,61 @@
+package dev.latchkey.auth.cascade;
+
+import dev.latchkey.contracts.effect.Change;
+import dev.latchkey.contracts.event.Event;
+import dev.latchkey.contracts.event.MfaEvent.MfaDisabled;
+import dev.latchkey.contracts.event.MfaEvent.MfaEnabled;
+import dev.latchkey.kit.outbox.Heard;
+import dev.latchkey.kit.outbox.Hearing;
+import dev.latchkey.kit.sealing.OriginSeal;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** A second factor was switched on, replaced or off: the cascade's usual trigger. */
+@ApplicationScoped
+class OnMfaEvent {
+
+  private final Hearing hearing;
+  private final Cascade cascade;
+  private final OriginSeal seal;
+
+  OnMfaEvent(Hearing hearing, Cascade cascade, OriginSeal seal) {
+    this.hearing = hearing;
+    this.cascade = cascade;
+    this.seal = seal;
+  }
+
+  @Incoming("mfa")
+  Uni<Void> hear(Message<byte[]> message) {
+    return hearing.hear(message, this::cut);
+  }
+
+  private Uni<Void> cut(Heard<? extends Event> heard) {
+    return switch (heard.fact()) {
+      case MfaEnabled on -> cascade.run(enabled(heard, on)).replaceWithVoid();
+      case MfaDisabled off -> cascade.run(disabled(heard, off)).replaceWithVoid();
+      default -> Uni.createFrom().voidItem();
+    };
+  }
+
+  private Cause enabled(Heard<? extends Event> heard, MfaEnabled on) {
+    var change = on.replaced() ? Change.TWO_FACTOR_REPLACED : Change.TWO_FACTOR_ENABLED;
+    var origin = seal.open(on.account(), on.origin());
+    return new Cause(
+        heard.id(), change, on.account(), on.keptSession(), on.epoch(), on.at(), true, origin);
+  }
+
+  private Cause disabled(Heard<? extends Event> heard, MfaDisabled off) {
+    var origin = seal.open(off.account(), off.origin());
+    return new Cause(
+        heard.id(),
+        Change.TWO_FACTOR_DISABLED,
+        off.account(),
+        off.keptSession(),
+        off.epoch(),
+        off.at(),
+        false,
+        origin);
+  }
+}

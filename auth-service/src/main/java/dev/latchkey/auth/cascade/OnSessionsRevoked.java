@@ -1,0 +1,38 @@
+package dev.latchkey.auth.cascade;
+
+import dev.latchkey.auth.epoch.Standing;
+import dev.latchkey.contracts.event.AccountEvent.SessionsRevoked;
+import dev.latchkey.contracts.event.Event;
+import dev.latchkey.kit.outbox.Heard;
+import dev.latchkey.kit.outbox.Hearing;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/**
+ * auth-service hears itself: whoever was killed between the commit of a cut and Redis, the event is
+ * there, and settling is repeated until Redis has taken it.
+ */
+@ApplicationScoped
+class OnSessionsRevoked {
+
+  private final Hearing hearing;
+  private final Settling settling;
+
+  OnSessionsRevoked(Hearing hearing, Settling settling) {
+    this.hearing = hearing;
+    this.settling = settling;
+  }
+
+  @Incoming("account")
+  Uni<Void> hear(Message<byte[]> message) {
+    return hearing.hear(message, this::settle);
+  }
+
+  private Uni<Void> settle(Heard<? extends Event> heard) {
+    return heard.fact() instanceof SessionsRevoked revoked && revoked.cause() != null
+        ? settling.settle(revoked.account(), new Standing(revoked.epoch(), revoked.kept()), null)
+        : Uni.createFrom().voidItem();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.latchkey.auth.closing;
+
+import dev.latchkey.auth.account.Accounts;
+import dev.latchkey.auth.cascade.Cascade;
+import dev.latchkey.auth.cascade.Cause;
+import dev.latchkey.auth.cascade.Causes;
+import dev.latchkey.auth.cascade.Cut;
+import dev.latchkey.auth.cascade.CutOutcome;
+import dev.latchkey.auth.cascade.Reach;
+import dev.latchkey.contracts.effect.Change;
+import dev.latchkey.contracts.event.AccountEvent.AccountClosed;
+import dev.latchkey.contracts.id.EventId;
+import dev.latchkey.kit.identity.Caller;
+import dev.latchkey.kit.identity.RandomIds;
+import dev.latchkey.kit.outbox.Outbox;
+import dev.latchkey.kit.sealing.OriginSeal;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Closes an account: everything ends, the row goes, the other services hear of it. */
+@ApplicationScoped
+public class AccountClosing {
+
+  private final Cascade cascade;
+  private final Closing closing;
+  private final RandomIds ids;
+  private final Clock clock;
+
+  AccountClosing(Cascade cascade, Closing closing, RandomIds ids, Clock clock) {
+    this.cascade = cascade;
+    this.closing = closing;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** True when the account was closed; false when another change came first. */
+  public Uni<Boolean> close(Caller caller) {
+    var id = new EventId(ids.next());
+    var cause = Causes.byCaller(Change.ACCOUNT_CLOSED, id, caller, clock.instant());
+    return cascade.run(cause, reach -> closing.close(cause, reach)).map(Optional::isPresent);
+  }
+
+  /** The transaction of {@link AccountClosing}. */
+  @ApplicationScoped
+  static class Closing {
+
+    private final Accounts accounts;
+    private final Cut cut;
+    private final Outbox outbox;
+    private final OriginSeal seal;
+
+    Closing(Accounts accounts, Cut cut, Outbox outbox, OriginSeal seal) {
+      this.accounts = accounts;
+      this.cut = cut;
+      this.outbox = outbox;
+      this.seal = seal;
+    }
+
+    @WithTransaction
+    Uni<Optional<CutOutcome>> close(Cause cause, Reach reach) {
+      return accounts
+          .holdEpoch(cause.account(), cause.epoch())
+          .chain(held ->
+              held
+                  ? cut.make(cause, reach).call(() -> gone(cause))
+                  : Uni.createFrom().item(Optional.empty()));
+    }
+
+    private Uni<Void> gone(Cause cause) {
+      var origin = seal.seal(cause.account(), cause.origin());
+      return accounts
+          .deleteById(cause.account().value())
+          .chain(() -> outbox.append(new AccountClosed(cause.account(), cause.at(), origin)))
+          .replaceWithVoid();
+    }
+  }
+}

@@ -1,0 +1,8 @@
+package dev.latchkey.auth.edge;
+
+import dev.latchkey.contracts.endpoint.Verb;
+import dev.latchkey.contracts.event.Origin;
+import jakarta.ws.rs.core.HttpHeaders;
+
+/** The request that the gateway asks about: its line and headers, never its body. */
+record EdgeRequest(Verb verb, String path, HttpHeaders headers, Origin origin) {}

@@ -1,0 +1,81 @@
+package dev.latchkey.auth.edge;
+
+import dev.latchkey.auth.origin.Origins;
+import dev.latchkey.contracts.endpoint.Verb;
+import dev.latchkey.contracts.identity.Headers;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/**
+ * Where the gateway asks who a request is: the same method and path below {@code /internal/edge},
+ * without the body (Envoy's HTTP external authorization). 200 with the identity in a header, or the
+ * answer for the client.
+ */
+@Path("/internal/edge/{path:.*}")
+public class EdgeResource {
+
+  private static final String PREFIX = "/internal/edge";
+
+  private final EdgeCheck check;
+
+  EdgeResource(EdgeCheck check) {
+    this.check = check;
+  }
+
+  @GET
+  public Uni<Response> get(@Context UriInfo uri, @Context HttpHeaders headers) {
+    return answer(Verb.GET, uri, headers);
+  }
+
+  @POST
+  public Uni<Response> post(@Context UriInfo uri, @Context HttpHeaders headers) {
+    return answer(Verb.POST, uri, headers);
+  }
+
+  @PUT
+  public Uni<Response> put(@Context UriInfo uri, @Context HttpHeaders headers) {
+    return answer(Verb.PUT, uri, headers);
+  }
+
+  @PATCH
+  public Uni<Response> patch(@Context UriInfo uri, @Context HttpHeaders headers) {
+    return answer(Verb.PATCH, uri, headers);
+  }
+
+  @DELETE
+  public Uni<Response> delete(@Context UriInfo uri, @Context HttpHeaders headers) {
+    return answer(Verb.DELETE, uri, headers);
+  }
+
+  private Uni<Response> answer(Verb verb, UriInfo uri, HttpHeaders headers) {
+    // Raw: an escaped slash or tilde must not turn one path into another (the gateway refuses
+    // them).
+    var path = uri.getRequestUri().getRawPath().substring(PREFIX.length());
+    return check
+        .check(new EdgeRequest(verb, path, headers, Origins.of(headers)))
+        .map(EdgeResource::response);
+  }
+
+  private static Response response(EdgeOutcome outcome) {
+    return switch (outcome) {
+      case EdgeOutcome.Anonymous anonymous -> Response.ok().build();
+      case EdgeOutcome.Refused refused -> refused.problem().response();
+      case EdgeOutcome.Known known -> {
+        var response = Response.ok().header(Headers.IDENTITY, known.identity());
+        if (known.presentedToken() != null) {
+          response.header(Headers.PRESENTED_TOKEN, known.presentedToken());
+        }
+        yield response.build();
+      }
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** Forgetting what has no use any more. */
+@NullMarked
+package dev.latchkey.auth.housekeeping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package dev.latchkey.auth.profile;
+
+import dev.latchkey.auth.account.Account;
+import dev.latchkey.auth.password.Password;
+import dev.latchkey.auth.passwordchange.PasswordChangeOutcome;
+import dev.latchkey.auth.passwordchange.PasswordChanging;
+import dev.latchkey.auth.problem.AuthProblem;
+import dev.latchkey.kit.identity.Caller;
+import dev.latchkey.kit.problem.CommonProblem;
+import dev.latchkey.kit.problem.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Sorts what {@code PATCH /account} asks for; answers the refusal, or nothing when it is done. */
+@ApplicationScoped
+class AccountChanges {
+
+  private final AccountReading accounts;
+  private final PasswordChanging passwords;
+  private final TwoFactorDisabling twoFactor;
+
+  AccountChanges(
+      AccountReading accounts, PasswordChanging passwords, TwoFactorDisabling twoFactor) {
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.twoFactor = twoFactor;
+  }
+
+  Uni<Optional<Problem>> apply(Caller caller, Account account, AccountPatch patch) {
+    if (patch.newPassword() != null) {
+      return password(caller, account, patch, patch.newPassword());
+    }
+    if (patch.email() != null) {
+      return refuse(AuthProblem.NOT_OFFERED.problem().field("email"));
+    }
+    if (patch.twoFactorAuthentication() != null) {
+      return twoFactor(caller, account, patch, patch.twoFactorAuthentication());
+    }
+    if (patch.name() != null) {
+      return accounts.rename(caller.account(), patch.name()).replaceWith(Optional.empty());
+    }
+    return refuse(
+        CommonProblem.INVALID_PARAMS
+            .problem()
+            .message("Say what to change: name, new_password or two_factor_authentication."));
+  }
+
+  private Uni<Optional<Problem>> password(
+      Caller caller, Account account, AccountPatch patch, String typed) {
+    var current = Optional.ofNullable(patch.password()).flatMap(Password::parse);
+    var wanted = Password.parse(typed);
+    if (patch.password() == null) {
+      return refuse(AuthProblem.PASSWORD_REQUIRED.problem().message("Say the current password."));
+    }
+    if (current.isEmpty()) {
+      return refuse(AuthProblem.INVALID_PASSWORD.problem());
+    }
+    if (wanted.isEmpty()) {
+      return refuse(
+          AuthProblem.PASSWORD_REFUSED.problem().message("The new password is too long."));
+    }
+    return passwords.change(caller, account, current.get(), wanted.get()).map(this::problem);
+  }
+
+  private Optional<Problem> problem(PasswordChangeOutcome outcome) {
+    return switch (outcome) {
+      case PasswordChangeOutcome.Changed changed -> Optional.empty();
+      case PasswordChangeOutcome.WrongPassword wrong ->
+          Optional.of(AuthProblem.INVALID_PASSWORD.problem());
+      case PasswordChangeOutcome.Refused refused ->
+          Optional.of(AuthProblem.PASSWORD_REFUSED.problem().message(refused.message()));
+      case PasswordChangeOutcome.Locked locked ->
+          Optional.of(AuthProblem.TOO_MANY_ATTEMPTS.problem().retryAfter(locked.retryAfter()));
+      case PasswordChangeOutcome.Overtaken overtaken ->
+          Optional.of(AuthProblem.INVALID_CREDENTIALS.problem());
+    };
+  }
+
+  private Uni<Optional<Problem>> twoFactor(
+      Caller caller, Account account, AccountPatch patch, boolean on) {
+    if (on) {
+      return refuse(
+          AuthProblem.NOT_OFFERED
+              .problem()
+              .message("Switch two-factor on with POST /account/two-factor."));
+    }
+    var shown = Optional.ofNullable(patch.password()).map(AccountChanges::orNobodys);
+    return twoFactor.disable(caller, account, shown).map(this::problem);
+  }
+
+  /** A text that can't be a password is a wrong one. */
+  private static Password orNobodys(String typed) {
+    return Password.parse(typed).orElseGet(() -> Password.of(""));
+  }
+
+  private Optional<Problem> problem(TwoFactorDisablingOutcome outcome) {
+    return switch (outcome) {
+      case TwoFactorDisablingOutcome.Off off -> Optional.empty();
+      case TwoFactorDisablingOutcome.NotQualified not ->
+          Optional.of(AuthProblem.NOT_QUALIFIED.problem());
+      case TwoFactorDisablingOutcome.PasswordMissing missing ->
+          Optional.of(AuthProblem.PASSWORD_REQUIRED.problem());
+      case TwoFactorDisablingOutcome.WrongPassword wrong ->
+          Optional.of(AuthProblem.INVALID_PASSWORD.problem());
+      case TwoFactorDisablingOutcome.Locked locked ->
+          Optional.of(AuthProblem.TOO_MANY_ATTEMPTS.problem().retryAfter(locked.retryAfter()));
+    };
+  }
+
+  private static Uni<Optional<Problem>> refuse(Problem problem) {
+    return Uni.createFrom().item(Optional.of(problem));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.latchkey.auth.profile;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code PATCH /account} may say; one change at a time. */
+public record AccountPatch(
+    @Nullable @Size(max = 4096) String password,
+    @JsonProperty("new_password") @Nullable @Size(max = 4096) String newPassword,
+    @Nullable @Size(max = 320) String email,
+    @Nullable @Size(min = 1, max = 200) String name,
+    @JsonProperty("two_factor_authentication") @Nullable Boolean twoFactorAuthentication) {
+
+  /** Passwords stay out of logs. */
+  @Override
+  public String toString() {
+    return "AccountPatch[redacted]";
+  }
+}

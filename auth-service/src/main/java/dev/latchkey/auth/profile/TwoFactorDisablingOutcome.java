@@ -1,0 +1,22 @@
+package dev.latchkey.auth.profile;
+
+import java.time.Duration;
+
+/** What came of switching two-factor off. */
+sealed interface TwoFactorDisablingOutcome {
+
+  /** It is off. */
+  record Off() implements TwoFactorDisablingOutcome {}
+
+  /** The credential was made before two-factor was on, or without it. */
+  record NotQualified() implements TwoFactorDisablingOutcome {}
+
+  /** No password was shown. */
+  record PasswordMissing() implements TwoFactorDisablingOutcome {}
+
+  /** A wrong one was shown. */
+  record WrongPassword() implements TwoFactorDisablingOutcome {}
+
+  /** Too many wrong ones were shown. */
+  record Locked(Duration retryAfter) implements TwoFactorDisablingOutcome {}
+}

@@ -1,0 +1,94 @@
+package dev.latchkey.auth.session;
+
+import dev.latchkey.auth.epoch.Epochs;
+import dev.latchkey.contracts.id.AccountId;
+import dev.latchkey.kit.identity.OpaqueToken;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a session is alive: there, not ended, and of the account's epoch. Asked per request. */
+@ApplicationScoped
+public class LiveSessions {
+
+  /** Last use is kept to the minute: a write for every request would buy nothing. */
+  private static final Duration SEEN_STEP = Duration.ofMinutes(1);
+
+  private final Sessions sessions;
+  private final EndedSessions ended;
+  private final Epochs epochs;
+  private final Clock clock;
+
+  LiveSessions(Sessions sessions, EndedSessions ended, Epochs epochs, Clock clock) {
+    this.sessions = sessions;
+    this.ended = ended;
+    this.epochs = epochs;
+    this.clock = clock;
+  }
+
+  /** The live session of a token, or nothing. */
+  public Uni<Optional<LiveSession>> of(OpaqueToken token) {
+    return sessions.find(token).chain(this::notEnded).chain(this::inEpoch).call(this::seen);
+  }
+
+  /** The live sessions of an account. */
+  public Uni<List<Session>> of(AccountId account) {
+    return sessions
+        .of(account)
+        .chain(found ->
+            epochs
+                .of(account)
+                .map(standing ->
+                    found.stream()
+                        .map(StoredSession::session)
+                        .filter(session ->
+                            standing.map(s -> session.livesIn(s.epoch(), s.kept())).orElse(false))
+                        .toList()));
+  }
+
+  /** Notes that the owner showed a second factor on this session. */
+  public Uni<Void> steppedUp(LiveSession live) {
+    return sessions.update(live.key(), live.session().steppedUp(clock.instant()));
+  }
+
+  /** A server that took over may have lost the end of a session: then PostgreSQL knows. */
+  private Uni<Optional<StoredSession>> notEnded(Optional<StoredSession> found) {
+    if (found.isEmpty() || found.get().sameServer()) {
+      return Uni.createFrom().item(found);
+    }
+    var stored = found.get();
+    var session = stored.session();
+    return ended
+        .contains(session.id())
+        .chain(over ->
+            over
+                ? sessions
+                    .remove(session.account(), session.id(), stored.key())
+                    .replaceWith(Optional.empty())
+                : sessions.update(stored.key(), session).replaceWith(found));
+  }
+
+  private Uni<Optional<LiveSession>> inEpoch(Optional<StoredSession> found) {
+    if (found.isEmpty()) {
+      return Uni.createFrom().item(Optional.empty());
+    }
+    var session = found.get().session();
+    return epochs
+        .of(session.account())
+        .map(standing ->
+            standing
+                .filter(s -> session.livesIn(s.epoch(), s.kept()))
+                .map(s -> new LiveSession(found.get().key(), session, s.epoch())));
+  }
+
+  private Uni<Void> seen(Optional<LiveSession> found) {
+    var now = clock.instant();
+    return found
+        .filter(live -> live.session().seenAt().plus(SEEN_STEP).isBefore(now))
+        .map(live -> sessions.update(live.key(), live.session().seen(now)))
+        .orElseGet(() -> Uni.createFrom().voidItem());
+  }
+}

@@ -1,0 +1,44 @@
+package dev.latchkey.auth.session;
+
+import dev.latchkey.contracts.id.AccountId;
+import dev.latchkey.contracts.id.SessionId;
+import dev.latchkey.kit.identity.OpaqueToken;
+import dev.latchkey.kit.identity.TokenKind;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/** Gives a session a new token, after a change of what it may do (session fixation, ASVS 7.2.4). */
+@ApplicationScoped
+class SessionRenewal {
+
+  private final Sessions sessions;
+  private final SecureRandom random;
+
+  SessionRenewal(Sessions sessions, SecureRandom random) {
+    this.sessions = sessions;
+    this.random = random;
+  }
+
+  /** The session under its new token, or nothing when it ended meanwhile. */
+  Uni<Optional<SessionOpeningOutcome.Opened>> renew(AccountId account, SessionId id) {
+    return sessions
+        .find(account, id)
+        .chain(found ->
+            found.map(this::renewed).orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+  }
+
+  private Uni<Optional<SessionOpeningOutcome.Opened>> renewed(StoredSession stored) {
+    var token = OpaqueToken.mint(TokenKind.SESSION, random);
+    var opened = new SessionOpeningOutcome.Opened(stored.session(), token);
+    // The old record goes first: who takes it away is the one who may write the new one, so a
+    // session that is ended at this moment is not brought back.
+    return sessions
+        .take(stored.key())
+        .chain(taken ->
+            taken
+                ? sessions.add(stored.session(), token).replaceWith(Optional.of(opened))
+                : Uni.createFrom().item(Optional.empty()));
+  }
+}

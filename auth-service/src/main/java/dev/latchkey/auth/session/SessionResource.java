@@ -1,0 +1,85 @@
+package dev.latchkey.auth.session;
+
+import dev.latchkey.contracts.id.SessionId;
+import dev.latchkey.contracts.identity.CredentialKind;
+import dev.latchkey.kit.identity.Caller;
+import dev.latchkey.kit.problem.CommonProblem;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/** {@code /oauth/sessions}: see what is signed in, end one. Ending all others is the cascade's. */
+@Path("/oauth/sessions")
+public class SessionResource {
+
+  private final LiveSessions live;
+  private final SessionEnding ending;
+  private final SessionConfig config;
+  private final Clock clock;
+  private final Caller caller;
+
+  SessionResource(
+      LiveSessions live, SessionEnding ending, SessionConfig config, Clock clock, Caller caller) {
+    this.live = live;
+    this.ending = ending;
+    this.config = config;
+    this.clock = clock;
+    this.caller = caller;
+  }
+
+  /** All live sessions, the newest first. */
+  @GET
+  public Uni<List<SessionView>> list() {
+    return live.of(caller.account())
+        .map(sessions ->
+            sessions.stream()
+                .sorted(Comparator.comparing(Session::createdAt).reversed())
+                .map(this::view)
+                .toList());
+  }
+
+  /** Ends one session. */
+  @DELETE
+  @Path("/{id}")
+  public Uni<Response> end(@PathParam("id") UUID id) {
+    return end(new SessionId(id));
+  }
+
+  /** Ends this session: signing out. A token that is no session has none to end. */
+  @DELETE
+  @Path("/~")
+  public Uni<Response> signOut() {
+    return caller.kind() == CredentialKind.SESSION
+        ? end(caller.session())
+        : Uni.createFrom().item(missing());
+  }
+
+  private Uni<Response> end(SessionId id) {
+    return ending
+        .end(caller.account(), id, caller.epoch(), caller.origin())
+        .map(ended -> ended.map(this::ok).orElseGet(SessionResource::missing));
+  }
+
+  private Response ok(Session session) {
+    return Response.ok(view(session)).build();
+  }
+
+  private static Response missing() {
+    return CommonProblem.NOT_FOUND.problem().resource("session").response();
+  }
+
+  private SessionView view(Session session) {
+    boolean current =
+        caller.kind() == CredentialKind.SESSION && session.id().equals(caller.session());
+    var left = Duration.between(clock.instant(), session.createdAt().plus(config.absolute()));
+    return SessionView.of(session, current, Math.max(0, left.toSeconds()));
+  }
+}

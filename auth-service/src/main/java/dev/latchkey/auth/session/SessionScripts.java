@@ -1,0 +1,45 @@
+package dev.latchkey.auth.session;
+
+/**
+ * The Lua of {@link Sessions}. A record is {@code <replication id> <json>}: the replication id of
+ * the server that wrote it, 40 hex digits, tells a reader whether a fail-over lay between.
+ */
+final class SessionScripts {
+
+  private static final String REPLICATION_ID =
+      "local id = string.match(redis.call('INFO', 'replication'), 'master_replid:(%x+)')\n";
+
+  /** KEYS: session. Answers nil, or the record and whether this server wrote it (1 or 0). */
+  static final String READ =
+      REPLICATION_ID
+          + """
+          local record = redis.call('GET', KEYS[1])
+          if not record then return false end
+          local same = 0
+          if string.sub(record, 1, 40) == id then same = 1 end
+          return {string.sub(record, 42), same}
+          """;
+
+  /** KEYS: session. ARGV: json, time to live in ms. A new record. */
+  static final String CREATE =
+      REPLICATION_ID
+          + """
+          redis.call('SET', KEYS[1], id .. ' ' .. ARGV[1], 'PX', ARGV[2])
+          return 1
+          """;
+
+  /**
+   * KEYS: session. ARGV: json, time to live in ms. Only over a record that is still there: a write
+   * that comes late must not bring an ended session back.
+   */
+  static final String REPLACE =
+      REPLICATION_ID
+          + """
+          if redis.call('SET', KEYS[1], id .. ' ' .. ARGV[1], 'PX', ARGV[2], 'XX') then
+            return 1
+          end
+          return 0
+          """;
+
+  private SessionScripts() {}
+}

@@ -1,0 +1,48 @@
+package dev.latchkey.auth.session;
+
+import dev.latchkey.auth.epoch.Standing;
+import dev.latchkey.contracts.id.AccountId;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Removes from Redis what an epoch's rise has ended, and stamps the kept session with the new one.
+ */
+@ApplicationScoped
+public class SessionSweeping {
+
+  private static final int AT_ONCE = 64;
+
+  private final Sessions sessions;
+
+  SessionSweeping(Sessions sessions) {
+    this.sessions = sessions;
+  }
+
+  /** Sweeps; as often as one likes. Sessions of a later epoch are left alone. */
+  public Uni<Void> sweep(AccountId account, Standing standing, @Nullable Instant shownAt) {
+    return sessions
+        .of(account)
+        .onItem()
+        .transformToMulti(found -> Multi.createFrom().iterable(found))
+        .onItem()
+        .transformToUni(stored -> sweep(stored, standing, shownAt))
+        .merge(AT_ONCE)
+        .collect()
+        .asList()
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> sweep(StoredSession stored, Standing standing, @Nullable Instant shownAt) {
+    var session = stored.session();
+    if (session.epoch() >= standing.epoch()) {
+      return Uni.createFrom().voidItem();
+    }
+    return session.id().equals(standing.kept())
+        ? sessions.update(stored.key(), session.kept(standing.epoch(), shownAt))
+        : sessions.remove(session.account(), session.id(), stored.key());
+  }
+}

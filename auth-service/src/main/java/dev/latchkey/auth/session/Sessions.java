@@ -1,0 +1,178 @@
+package dev.latchkey.auth.session;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.auth.redis.RedisScript;
+import dev.latchkey.contracts.id.AccountId;
+import dev.latchkey.contracts.id.SessionId;
+import dev.latchkey.kit.identity.OpaqueToken;
+import dev.latchkey.kit.sealing.LookupHash;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.RedisAPI;
+import io.vertx.mutiny.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shelf of sessions, in Redis: one record a session under the keyed hash of its token, and a
+ * hash of session id to key for each account. The account's hash is written first: a session that
+ * is alive is always in it, so "end all" finds it.
+ */
+@ApplicationScoped
+public class Sessions {
+
+  /** So many reads are on their way at once when all sessions of an account are read. */
+  private static final int READS_AT_ONCE = 64;
+
+  private final RedisAPI redis;
+  private final RedisScript read;
+  private final RedisScript create;
+  private final RedisScript replace;
+  private final LookupHash lookup;
+  private final ObjectMapper json;
+  private final SessionConfig config;
+  private final Clock clock;
+
+  Sessions(
+      RedisAPI redis, LookupHash lookup, ObjectMapper json, SessionConfig config, Clock clock) {
+    this.redis = redis;
+    this.read = new RedisScript(redis, SessionScripts.READ);
+    this.create = new RedisScript(redis, SessionScripts.CREATE);
+    this.replace = new RedisScript(redis, SessionScripts.REPLACE);
+    this.lookup = lookup;
+    this.json = json;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** Stores a new session under its token. */
+  public Uni<Void> add(Session session, OpaqueToken token) {
+    var key = key(token);
+    var ofAccount = accountKey(session.account());
+    return within(redis.hset(List.of(ofAccount, session.id().toString(), key)))
+        .chain(() -> within(redis.pexpire(List.of(ofAccount, millis(config.absolute())))))
+        .chain(() -> create.run(List.of(key), List.of(text(session), timeToLive(session))))
+        .replaceWithVoid();
+  }
+
+  /** The session of a token, dead or alive by its epoch; nothing when Redis has none. */
+  Uni<Optional<StoredSession>> find(OpaqueToken token) {
+    return byKey(key(token));
+  }
+
+  /** Every session of an account that Redis has. */
+  Uni<List<StoredSession>> of(AccountId account) {
+    return keys(account)
+        .onItem()
+        .transformToMulti(keys -> Multi.createFrom().iterable(keys.values()))
+        .onItem()
+        .transformToUni(this::byKey)
+        .merge(READS_AT_ONCE)
+        .filter(Optional::isPresent)
+        .map(Optional::get)
+        .collect()
+        .asList();
+  }
+
+  /** Writes a session's newer state, unless it has ended meanwhile. */
+  Uni<Void> update(String key, Session session) {
+    return replace.run(List.of(key), List.of(text(session), timeToLive(session))).replaceWithVoid();
+  }
+
+  /** Removes a session; that it ended must already be on record in PostgreSQL. */
+  Uni<Void> remove(AccountId account, SessionId id, String key) {
+    return within(redis.del(List.of(key)))
+        .chain(() -> within(redis.hdel(List.of(accountKey(account), id.toString()))))
+        .replaceWithVoid();
+  }
+
+  /** Removes a record; true for the one who did. */
+  Uni<Boolean> take(String key) {
+    return within(redis.del(List.of(key))).map(removed -> removed.toInteger() == 1);
+  }
+
+  /** The key of one of an account's sessions, or nothing. */
+  Uni<Optional<StoredSession>> find(AccountId account, SessionId id) {
+    return within(redis.hget(accountKey(account), id.toString()))
+        .chain(found ->
+            found == null ? Uni.createFrom().item(Optional.empty()) : byKey(found.toString()));
+  }
+
+  private Uni<Optional<StoredSession>> byKey(String key) {
+    return read.run(List.of(key), List.of()).map(found -> stored(key, found));
+  }
+
+  private Uni<Map<String, String>> keys(AccountId account) {
+    return within(redis.hgetall(accountKey(account))).map(Sessions::entries);
+  }
+
+  private static Map<String, String> entries(@Nullable Response answer) {
+    var entries = new HashMap<String, String>();
+    if (answer != null) {
+      for (var field : answer.getKeys()) {
+        entries.put(field, answer.get(field).toString());
+      }
+    }
+    return entries;
+  }
+
+  private Optional<StoredSession> stored(String key, @Nullable Response found) {
+    if (found == null) {
+      return Optional.empty();
+    }
+    var session = parse(found.get(0).toString());
+    boolean over = !clock.instant().isBefore(session.createdAt().plus(config.absolute()));
+    boolean sameServer = found.get(1).toInteger() == 1;
+    return over ? Optional.empty() : Optional.of(new StoredSession(key, session, sameServer));
+  }
+
+  /** Idle time, but never past the absolute end. */
+  private String timeToLive(Session session) {
+    Instant end = session.createdAt().plus(config.absolute());
+    var left = Duration.between(clock.instant(), end);
+    var life = left.compareTo(config.idle()) < 0 ? left : config.idle();
+    return millis(life.isPositive() ? life : Duration.ofMillis(1));
+  }
+
+  private String key(OpaqueToken token) {
+    var hash = lookup.of("session", token.text());
+    return "lk:session:" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+  }
+
+  private static String accountKey(AccountId account) {
+    return "lk:sessions:" + account;
+  }
+
+  private static String millis(Duration duration) {
+    return Long.toString(duration.toMillis());
+  }
+
+  private static <T> Uni<T> within(Uni<T> answer) {
+    return answer.ifNoItem().after(RedisScript.PATIENCE).fail();
+  }
+
+  private String text(Session session) {
+    try {
+      return json.writeValueAsString(session);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("a session is always writable", broken);
+    }
+  }
+
+  private Session parse(String text) {
+    try {
+      return json.readValue(text, Session.class);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("a session in Redis is not readable", broken);
+    }
+  }
+}

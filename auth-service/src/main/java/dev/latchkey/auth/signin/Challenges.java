@@ -1,0 +1,104 @@
+package dev.latchkey.auth.signin;
+
+import dev.latchkey.auth.redis.RedisScript;
+import dev.latchkey.contracts.id.AccountId;
+import dev.latchkey.kit.identity.OpaqueToken;
+import dev.latchkey.kit.identity.TokenKind;
+import dev.latchkey.kit.sealing.LookupHash;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.RedisAPI;
+import io.vertx.mutiny.redis.client.Response;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The shelf of challenges, in Redis: ten minutes, five codes, one success. */
+@ApplicationScoped
+class Challenges {
+
+  static final Duration LIFE = Duration.ofMinutes(10);
+
+  private static final String MOST_CODES = "5";
+
+  /** ARGV: account, epoch, known device (1 or 0), life in ms. */
+  private static final String ISSUE =
+      """
+      redis.call('HSET', KEYS[1], 'account', ARGV[1], 'epoch', ARGV[2], 'known', ARGV[3], 'n', 0)
+      redis.call('PEXPIRE', KEYS[1], ARGV[4])
+      return 1
+      """;
+
+  /** ARGV: most codes. Counts before the code is looked at, so parallel guesses count too. */
+  private static final String TAKE =
+      """
+      if redis.call('EXISTS', KEYS[1]) == 0 then return false end
+      if redis.call('HINCRBY', KEYS[1], 'n', 1) > tonumber(ARGV[1]) then
+        redis.call('DEL', KEYS[1])
+        return false
+      end
+      return redis.call('HMGET', KEYS[1], 'account', 'epoch', 'known')
+      """;
+
+  private static final String END = "return redis.call('DEL', KEYS[1])";
+
+  private final RedisScript issue;
+  private final RedisScript take;
+  private final RedisScript end;
+  private final LookupHash lookup;
+  private final SecureRandom random;
+
+  Challenges(RedisAPI redis, LookupHash lookup, SecureRandom random) {
+    this.issue = new RedisScript(redis, ISSUE);
+    this.take = new RedisScript(redis, TAKE);
+    this.end = new RedisScript(redis, END);
+    this.lookup = lookup;
+    this.random = random;
+  }
+
+  /** Makes a challenge and gives its token, this once. */
+  Uni<OpaqueToken> issue(AccountId account, int epoch, boolean knownDevice) {
+    var token = OpaqueToken.mint(TokenKind.CHALLENGE, random);
+    var arguments =
+        List.of(
+            account.toString(),
+            Integer.toString(epoch),
+            knownDevice ? "1" : "0",
+            Long.toString(LIFE.toMillis()));
+    return issue.run(List.of(key(id(token))), arguments).replaceWith(token);
+  }
+
+  /** Takes one of the challenge's five tries; nothing when it is over. */
+  Uni<Optional<Challenge>> take(OpaqueToken token) {
+    var id = id(token);
+    return take.run(List.of(key(id)), List.of(MOST_CODES)).map(found -> challenge(id, found));
+  }
+
+  Uni<Void> end(Challenge challenge) {
+    return end.run(List.of(key(challenge.id())), List.of()).replaceWithVoid();
+  }
+
+  private static Optional<Challenge> challenge(String id, @Nullable Response found) {
+    if (found == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Challenge(
+            id,
+            AccountId.of(found.get(0).toString()),
+            found.get(1).toInteger(),
+            found.get(2).toString().equals("1")));
+  }
+
+  private String id(OpaqueToken token) {
+    var hash = lookup.of("challenge", token.text());
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+  }
+
+  private static String key(String id) {
+    return "lk:challenge:" + id;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.latchkey.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.latchkey.kit.testkit.MovableClock;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SessionTest {
+
+  @Inject People people;
+  @Inject TestGateway gateway;
+  @Inject MovableClock clock;
+
+  @AfterEach
+  void realTime() {
+    clock.reset();
+  }
+
+  @Test
+  void sessions_are_listed_and_this_one_is_marked() {
+    var alice = people.signedUp();
+    var here = alice.session();
+    alice.session();
+
+    var list = gateway.call("GET", "/oauth/sessions").bearer(here).send();
+
+    list.then().statusCode(200).body("", hasSize(2));
+    assertThat(list.<List<Boolean>>path("current")).containsExactlyInAnyOrder(true, false);
+    assertThat(list.asString()).doesNotContain(here);
+  }
+
+  @Test
+  void an_ended_session_is_dead_at_once_and_the_others_live() {
+    var alice = people.signedUp();
+    var here = alice.session();
+    var there = gateway.call("POST", "/sessions").basic(alice.email(), People.PASSWORD).send();
+
+    gateway
+        .call("DELETE", "/oauth/sessions/" + there.path("id"))
+        .bearer(here)
+        .send()
+        .then()
+        .statusCode(200)
+        .body("id", equalTo(there.path("id")));
+
+    assertThat(alice.account(there.path("token")).statusCode()).isEqualTo(401);
+    assertThat(alice.account(here).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void signing_out_ends_this_session() {
+    var alice = people.signedUp();
+    var here = alice.session();
+
+    gateway.call("DELETE", "/oauth/sessions/~").bearer(here).send().then().statusCode(200);
+
+    assertThat(alice.account(here).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void other_peoples_sessions_are_unknown() {
+    var alice = people.signedUp();
+    var bob = people.signedUp();
+    var bobs = gateway.call("POST", "/sessions").basic(bob.email(), People.PASSWORD).send();
+
+    var answer =
+        gateway.call("DELETE", "/oauth/sessions/" + bobs.path("id")).bearer(alice.session()).send();
+
+    answer.then().statusCode(404).body("resource", equalTo("session"));
+    assertThat(bob.account(bobs.path("token")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void ending_all_others_leaves_this_one() {
+    var alice = people.signedUp();
+    var here = alice.session();
+    var there = List.of(alice.session(), alice.session(), alice.session());
+
+    var ended = gateway.call("DELETE", "/oauth/sessions").bearer(here).send();
+
+    ended.then().statusCode(200).body("", hasSize(3));
+    assertThat(there).allMatch(token -> alice.account(token).statusCode() == 401);
+    assertThat(alice.account(here).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_renewed_session_answers_to_its_new_token_alone() {
+    var alice = people.signedUp();
+    var old = alice.session();
+
+    var renewed =
+        gateway.call("POST", "/sessions/~/actions/renew").bearer(old).send().<String>path("token");
+
+    assertThat(alice.account(old).statusCode()).isEqualTo(401);
+    assertThat(alice.account(renewed).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_session_is_over_after_thirty_days_whatever_its_use() {
+    var alice = people.signedUp();
+    var here = alice.session();
+
+    clock.advance(Duration.ofDays(30).minusMinutes(1));
+    assertThat(alice.account(here).statusCode()).isEqualTo(200);
+    clock.advance(Duration.ofMinutes(2));
+
+    assertThat(alice.account(here).statusCode()).isEqualTo(401);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.latchkey.auth;
+
+import dev.latchkey.contracts.endpoint.Owner;
+import dev.latchkey.contracts.identity.Headers;
+import dev.latchkey.kit.identity.InternalPort;
+import dev.latchkey.kit.testkit.ServiceCalls;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does what the gateway does: asks the edge, then calls the door with the identity it was given.
+ */
+@Singleton
+class TestGateway {
+
+  private static final String CLIENT = "198.51.100.7";
+
+  private final InternalPort internal;
+
+  @Inject
+  TestGateway(InternalPort internal) {
+    this.internal = internal;
+  }
+
+  /** A request that is being put together. */
+  Call call(String verb, String path) {
+    return new Call(verb, path, Map.of(), null);
+  }
+
+  /** A call of another service to an internal endpoint. */
+  RequestSpecification internal(Owner caller) {
+    return RestAssured.given()
+        .baseUri("http://127.0.0.1")
+        .port(internal.port())
+        .header("Latchkey-Service", ServiceCalls.header(caller, Owner.AUTH))
+        .contentType(ContentType.JSON);
+  }
+
+  /** One request of a client. */
+  final class Call {
+    private final String verb;
+    private final String path;
+    private final Map<String, String> headers;
+    private final @Nullable String body;
+
+    private Call(String verb, String path, Map<String, String> headers, @Nullable String body) {
+      this.verb = verb;
+      this.path = path;
+      this.headers = headers;
+      this.body = body;
+    }
+
+    Call with(String name, String value) {
+      var more = new HashMap<>(headers);
+      more.put(name, value);
+      return new Call(verb, path, more, body);
+    }
+
+    Call bearer(String token) {
+      return with("Authorization", "Bearer " + token);
+    }
+
+    Call basic(String user, String secret) {
+      var text = (user + ":" + secret).getBytes(StandardCharsets.UTF_8);
+      return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(text));
+    }
+
+    Call code(String code) {
+      return with(Headers.TWO_FACTOR_CODE, code);
+    }
+
+    Call password(String password) {
+      return with(Headers.PASSWORD, password);
+    }
+
+    Call json(String json) {
+      return new Call(verb, path, headers, json);
+    }
+
+    /** The edge's own answer: 200 with an identity, or what the client gets. */
+    Response atEdge() {
+      return RestAssured.given()
+          .baseUri("http://127.0.0.1")
+          .port(internal.port())
+          .urlEncodingEnabled(false)
+          .headers(headers)
+          .header("X-Forwarded-For", CLIENT)
+          .header("User-Agent", "a test")
+          .header("Latchkey-Service", ServiceCalls.header("gateway", Owner.AUTH.service()))
+          .request(verb, "/internal/edge" + path);
+    }
+
+    /** What the client gets. */
+    Response send() {
+      var edge = atEdge();
+      return edge.statusCode() == 200 ? forward(edge.header(Headers.IDENTITY)) : edge;
+    }
+
+    /** What the owner of the path answers to an identity that the edge gave, now or before. */
+    Response forward(@Nullable String identity) {
+      var request =
+          RestAssured.given()
+              .urlEncodingEnabled(false)
+              .header("X-Forwarded-For", CLIENT)
+              .header("User-Agent", "a test");
+      if (identity != null) {
+        request.header(Headers.IDENTITY, identity);
+      }
+      if (body != null) {
+        request.contentType(ContentType.JSON).body(body);
+      }
+      return request.request(verb, path);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.latchkey.auth;
+
+import dev.latchkey.contracts.id.AccountId;
+import dev.latchkey.kit.testkit.OtherServiceStandIn;
+import io.restassured.response.Response;
+
+/** One person and what they do. mfa-service is a stand-in that says what the test tells it. */
+record TestPerson(TestGateway gateway, AccountId id, String email) {
+
+  static final String RIGHT_CODE = "123456";
+
+  Response signIn() {
+    return gateway.call("POST", "/sessions").basic(email, People.PASSWORD).send();
+  }
+
+  /** The token of a new session. */
+  String session() {
+    var answer = signIn();
+    answer.then().statusCode(201);
+    return answer.path("token");
+  }
+
+  Response account(String token) {
+    return gateway.call("GET", "/account").bearer(token).send();
+  }
+
+  String apiKey(String session) {
+    var answer =
+        gateway
+            .call("GET", "/oauth/authorizations/~")
+            .bearer(session)
+            .password(People.PASSWORD)
+            .send();
+    answer.then().statusCode(200);
+    return answer.path("access_token.token");
+  }
+
+  void hasNoSecondFactor() {
+    People.mfa().answer("GET " + path(), 200, "{\"due\":false,\"methods\":[]}");
+    People.mfa().answer("POST " + path() + "/actions/verify", 200, outcome("NOT_ENROLLED"));
+  }
+
+  /** From now on a code is due; {@link #RIGHT_CODE} is right each time. */
+  void hasSecondFactor() {
+    People.mfa().answer("GET " + path(), 200, "{\"due\":true,\"methods\":[\"totp\"]}");
+    People.mfa()
+        .answer(
+            "POST " + path() + "/actions/verify",
+            request ->
+                new OtherServiceStandIn.Answer(
+                    200,
+                    request.body().contains("\"" + RIGHT_CODE + "\"")
+                        ? "{\"outcome\":\"PASSED\",\"proof\":\"otp\",\"retryAfterSeconds\":0}"
+                        : outcome("WRONG")));
+  }
+
+  private static String outcome(String outcome) {
+    return "{\"outcome\":\"%s\",\"retryAfterSeconds\":0}".formatted(outcome);
+  }
+
+  private String path() {
+    return "/internal/accounts/" + id + "/second-factor";
+  }
+}
