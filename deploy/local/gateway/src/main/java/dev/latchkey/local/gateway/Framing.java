@@ -1,0 +1,81 @@
+package dev.latchkey.local.gateway;
+
+import dev.latchkey.contracts.identity.Headers;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.util.AttributeKey;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.impl.VertxHttpRequestDecoder;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Requests that two servers could cut apart in two ways, or that say a thing twice, are refused.
+ */
+final class Framing {
+
+  private static final Set<String> ONCE = once();
+
+  private static final AttributeKey<Boolean> CONDEMNED = AttributeKey.valueOf("condemned");
+
+  private Framing() {}
+
+  /** True when every header that decides something is there at most once and clear. */
+  static boolean clear(HttpServerRequest request) {
+    var headers = request.headers();
+    var encodings = headers.getAll("Transfer-Encoding");
+    boolean plain = encodings.isEmpty();
+    boolean chunked =
+        encodings.size() == 1
+            && encodings.getFirst().equalsIgnoreCase("chunked")
+            && request.version() == HttpVersion.HTTP_1_1
+            && !headers.contains("Content-Length");
+    return (plain || chunked)
+        && headers.getAll("Host").size() == 1
+        && ONCE.stream().allMatch(name -> headers.getAll(name).size() <= 1);
+  }
+
+  /**
+   * Makes this connection refuse Content-Length beside Transfer-Encoding. Netty drops the former
+   * without a word (RFC 9112 section 6.3 allows it), so nobody behind the decoder could tell.
+   */
+  static void guard(HttpConnection connection, HttpServerOptions options) {
+    channel(connection).pipeline().replace("httpDecoder", "httpDecoder", new Decoder(options));
+  }
+
+  /** Lets nothing more in over this connection: what follows may be the rest of a bad request. */
+  static void condemn(HttpConnection connection) {
+    channel(connection).attr(CONDEMNED).set(true);
+  }
+
+  /** True for what was already in the pipe when the connection was condemned. */
+  static boolean condemned(HttpConnection connection) {
+    return channel(connection).hasAttr(CONDEMNED);
+  }
+
+  private static Channel channel(HttpConnection connection) {
+    return ((ConnectionBase) connection).channelHandlerContext().channel();
+  }
+
+  private static Set<String> once() {
+    var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    names.addAll(Headers.CREDENTIALS);
+    names.addAll(Set.of("Content-Length", "Content-Type", "Expect"));
+    return names;
+  }
+
+  private static final class Decoder extends VertxHttpRequestDecoder {
+    Decoder(HttpServerOptions options) {
+      super(options);
+    }
+
+    @Override
+    protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
+      throw new IllegalArgumentException("Content-Length beside Transfer-Encoding");
+    }
+  }
+}

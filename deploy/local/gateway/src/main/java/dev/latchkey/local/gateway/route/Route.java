@@ -1,0 +1,30 @@
+package dev.latchkey.local.gateway.route;
+
+/**
+ * One match of an HTTPRoute.
+ *
+ * @param kind how the path is compared
+ * @param path as in the manifest, with a leading and without a trailing slash
+ * @param method HTTP method in capitals
+ * @param service name of the backend
+ */
+public record Route(Kind kind, String path, String method, String service) {
+
+  /** The Gateway API's kinds of path match; an exact one wins over a prefix. */
+  public enum Kind {
+    EXACT,
+    PREFIX
+  }
+
+  boolean covers(String actual) {
+    return switch (kind) {
+      case EXACT -> actual.equals(path);
+      // A prefix matches whole path parts: /keys covers /keys/1 and not /keyserver.
+      case PREFIX -> actual.equals(path) || actual.startsWith(path + "/");
+    };
+  }
+
+  boolean wins(Route other) {
+    return kind == other.kind ? path.length() > other.path.length() : kind == Kind.EXACT;
+  }
+}

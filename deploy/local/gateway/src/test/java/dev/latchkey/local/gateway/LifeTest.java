@@ -1,0 +1,192 @@
+package dev.latchkey.local.gateway;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.local.gateway.OtherServerStandIn.Answer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starting, stopping and servers that are away. */
+class LifeTest {
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  @Test
+  void a_service_that_is_away_is_a_503_and_works_again_when_it_is_back() throws Exception {
+    int port = freePort();
+    try (var edge = new OtherServerStandIn(0, asked -> Answer.of(200, "{}"));
+        var gateway = new RunningGateway(edge, Map.of("LATCHKEY_AUTH_PORT", port))) {
+      var away = get(gateway.port(), "/account");
+      try (var auth = new OtherServerStandIn(port, asked -> Answer.of(200, "back"))) {
+        var back = get(gateway.port(), "/account");
+
+        assertThat(away.statusCode()).isEqualTo(503);
+        assertThat(away.body()).contains("\"id\":\"unavailable\"");
+        assertThat(away.headers().firstValue("Retry-After")).contains("5");
+        assertThat(away.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(back.body()).isEqualTo("back");
+        assertThat(auth.asked()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void an_edge_that_is_away_lets_nothing_pass() throws Exception {
+    try (var edge = new OtherServerStandIn(0, asked -> Answer.of(200, "{}"));
+        var auth = new OtherServerStandIn(0, asked -> Answer.of(200, "secret"));
+        var gateway = new RunningGateway(edge, Map.of("LATCHKEY_AUTH_PORT", auth.port()))) {
+      edge.close();
+
+      var answer = get(gateway.port(), "/account");
+
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(auth.asked()).isEmpty();
+    }
+  }
+
+  @Test
+  void health_is_on_the_internal_port_only() throws Exception {
+    try (var edge = new OtherServerStandIn(0, asked -> Answer.of(200, "{}"));
+        var gateway = new RunningGateway(edge, Map.of())) {
+      assertThat(get(gateway.internalPort(), "/q/health/ready").statusCode()).isEqualTo(200);
+      assertThat(get(gateway.port(), "/q/health/ready").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void strict_transport_security_is_for_https_only() throws Exception {
+    try (var edge = new OtherServerStandIn(0, asked -> Answer.of(401, "{}"));
+        var plain = new RunningGateway(edge, Map.of());
+        var tls =
+            new RunningGateway(
+                edge, Map.of(), Map.of("LATCHKEY_PUBLIC_URL", "https://api.example.org"))) {
+      assertThat(get(plain.port(), "/account").headers().map())
+          .doesNotContainKey("strict-transport-security");
+      assertThat(get(tls.port(), "/account").headers().map())
+          .containsKey("strict-transport-security");
+    }
+  }
+
+  @Test
+  void it_stops_when_its_parent_goes_away() throws Exception {
+    try (var edge = new OtherServerStandIn(0, asked -> Answer.of(200, "{}"));
+        var gateway = new RunningGateway(edge, Map.of())) {
+      gateway.process().getOutputStream().close();
+
+      assertThat(gateway.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void a_request_on_its_way_is_finished_before_it_stops() throws Exception {
+    var arrived = new CountDownLatch(1);
+    try (var edge = new OtherServerStandIn(0, asked -> Answer.of(200, ""));
+        var auth = new OtherServerStandIn(0, asked -> slowly(arrived));
+        var gateway = new RunningGateway(edge, Map.of("LATCHKEY_AUTH_PORT", auth.port()))) {
+      var answer = CLIENT.sendAsync(request(gateway.port(), "/account"), BodyHandlers.ofString());
+      assertThat(arrived.await(5, TimeUnit.SECONDS)).isTrue();
+      gateway.process().destroy();
+
+      assertThat(answer.get(5, TimeUnit.SECONDS).body()).isEqualTo("done");
+      assertThat(gateway.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  /** Architecture promise: with no request in flight no secret is readable in its heap. */
+  @Test
+  void no_credential_stays_in_the_heap(@TempDir Path folder) throws Exception {
+    try (var edge = new OtherServerStandIn(0, asked -> Answer.of(200, ""));
+        var auth = new OtherServerStandIn(0, asked -> Answer.of(200, "{}"));
+        var gateway = new RunningGateway(edge, Map.of("LATCHKEY_AUTH_PORT", auth.port()))) {
+      for (int i = 0; i < 50; i++) {
+        assertThat(gateway.raw(secretRequest())).startsWith("HTTP/1.1 200");
+      }
+      assertThat(gateway.raw("GET /%zz HTTP/1.1\r\nAuthorization: Bearer lkse_Hidden0123\r\n\r\n"))
+          .startsWith("HTTP/1.1 400");
+
+      var dump = folder.resolve("gateway.hprof");
+      dump(gateway.process().pid(), dump);
+
+      assertThat(contains(dump, "latchkey-")).isTrue();
+      assertThat(contains(dump, "Hidden0123")).isFalse();
+    }
+  }
+
+  private static String secretRequest() {
+    return "PATCH /account?token=lkot_Hidden0123 HTTP/1.1\r\nHost: a\r\n"
+        + "Authorization: Bearer lkse_Hidden0123\r\nHeroku-Password: Hidden0123\r\n"
+        + "Heroku-Two-Factor-Code: Hidden0123\r\nCookie: s=Hidden0123\r\n"
+        + "Latchkey-Device: lkdv_Hidden0123\r\nConnection: close\r\n"
+        + "Content-Length: 25\r\n\r\n{\"password\":\"Hidden0123\"}";
+  }
+
+  private static Answer slowly(CountDownLatch arrived) {
+    arrived.countDown();
+    try {
+      Thread.sleep(1_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Answer.of(200, "done");
+  }
+
+  private static void dump(long pid, Path file) throws IOException, InterruptedException {
+    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    var process =
+        new ProcessBuilder(jcmd, Long.toString(pid), "GC.heap_dump", file.toString())
+            .redirectErrorStream(true)
+            .start();
+    assertThat(new String(process.getInputStream().readAllBytes(), ISO_8859_1))
+        .contains("Heap dump file created");
+    assertThat(process.waitFor()).isZero();
+  }
+
+  /** Looks for the text as the JVM keeps Latin letters: one byte each. */
+  private static boolean contains(Path file, String text) throws IOException {
+    var wanted = text.getBytes(ISO_8859_1);
+    try (InputStream in = Files.newInputStream(file)) {
+      var window = new byte[1 << 20];
+      int kept = 0;
+      for (int read = in.read(window);
+          read >= 0;
+          read = in.read(window, kept, window.length - kept)) {
+        int filled = kept + read;
+        if (new String(window, 0, filled, ISO_8859_1).contains(new String(wanted, ISO_8859_1))) {
+          return true;
+        }
+        kept = Math.min(wanted.length, filled);
+        System.arraycopy(window, filled - kept, window, 0, kept);
+      }
+    }
+    return false;
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static HttpRequest request(int port, String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
+  }
+
+  private static HttpResponse<String> get(int port, String path)
+      throws IOException, InterruptedException {
+    return CLIENT.send(request(port, path), BodyHandlers.ofString());
+  }
+}

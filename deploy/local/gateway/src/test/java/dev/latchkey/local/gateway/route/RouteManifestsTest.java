@@ -1,0 +1,158 @@
+package dev.latchkey.local.gateway.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.contracts.endpoint.Endpoint;
+import dev.latchkey.contracts.endpoint.Endpoints;
+import dev.latchkey.contracts.endpoint.Owner;
+import dev.latchkey.contracts.identity.Headers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouteManifestsTest {
+
+  private static final Path FOLDER = Path.of(System.getProperty("latchkey.root"), "deploy/gateway");
+  private static final boolean REWRITE = "rewrite".equals(System.getProperty("latchkey.golden"));
+
+  @ParameterizedTest
+  @EnumSource
+  void each_service_has_the_manifest_that_the_endpoint_table_makes(Owner owner) throws IOException {
+    var file = FOLDER.resolve(owner.service() + ".yaml");
+    var expected = RouteManifest.of(owner);
+    if (REWRITE) {
+      Files.writeString(file, expected);
+    }
+
+    assertThat(file).hasContent(expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void each_endpoint_goes_to_its_owner(Endpoint row) throws IOException {
+    var path = row.path().replaceAll("\\{[a-z]+}", "0b9c1c9e-5ad3-4f0e-9f5a-0c1d2e3f4a5b");
+
+    var routing = Manifests.read(FOLDER).find(row.verb().name(), path);
+
+    assertThat(routing)
+        .isInstanceOfSatisfying(
+            Routes.Routing.Found.class,
+            found -> assertThat(found.route().service()).isEqualTo(row.owner().service()));
+  }
+
+  static List<Endpoint> rows() {
+    return Endpoints.ALL;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/.well-known/jwks.json",
+        "/internal/edge/account",
+        "/internal/introspect",
+        "/internal",
+        "/q/health/ready",
+        "/q/metrics",
+        "/q/openapi",
+        "/account/",
+        "/accounts",
+        "/account/keyserver",
+        "/users/~/",
+        "/Account",
+        "/unknown"
+      })
+  void nothing_else_is_routed(String path) throws IOException {
+    var routing = Manifests.read(FOLDER).find("GET", path);
+
+    assertThat(routing).isEqualTo(new Routes.Routing.Unknown());
+  }
+
+  @Test
+  void a_route_exists_only_for_a_path_of_the_table_or_below_a_part_in_braces() throws IOException {
+    var templates = Endpoints.ALL.stream().map(Endpoint::path).toList();
+
+    assertThat(Manifests.read(FOLDER).all())
+        .allSatisfy(route ->
+            assertThat(templates)
+                .anyMatch(template ->
+                    route.kind() == Route.Kind.EXACT
+                        ? template.equals(route.path())
+                        : template.startsWith(route.path() + "/{")));
+  }
+
+  @Test
+  void exact_wins_over_prefix() throws IOException {
+    var routes = Manifests.read(FOLDER);
+
+    assertThat(service(routes.find("GET", "/oauth/authorizations/~"))).contains("auth-service");
+    assertThat(service(routes.find("GET", "/oauth/authorizations/1"))).contains("token-service");
+  }
+
+  @Test
+  void a_known_path_with_another_method_says_which_are_allowed() throws IOException {
+    var routing = Manifests.read(FOLDER).find("PUT", "/account");
+
+    assertThat(routing).isEqualTo(new Routes.Routing.OtherMethod("DELETE, GET, PATCH"));
+  }
+
+  @Test
+  void what_the_local_gateway_cannot_serve_stops_the_start(@TempDir Path folder)
+      throws IOException {
+    var manifest = RouteManifest.of(Owner.MFA).replace("type: Exact", "type: RegularExpression");
+    Files.writeString(folder.resolve("mfa-service.yaml"), manifest);
+
+    assertThatThrownBy(() -> Manifests.read(folder))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("RegularExpression");
+  }
+
+  @Test
+  void the_edge_gets_the_headers_of_the_contract_and_gives_only_the_identity() throws IOException {
+    var policy = document("security-policy.yaml").path("spec").path("extAuth");
+
+    assertThat(texts(policy.path("headersToExtAuth"))).containsExactlyElementsOf(Headers.TO_EDGE);
+    assertThat(texts(policy.path("http").path("headersToBackend")))
+        .containsExactly(Headers.IDENTITY, Headers.PRESENTED_TOKEN);
+    assertThat(policy.path("http").path("path").asText()).isEqualTo("/internal/edge");
+    assertThat(policy.path("failOpen").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  void every_internal_header_is_removed_early() throws IOException {
+    var headers = document("client-traffic-policy.yaml").path("spec").path("headers");
+
+    assertThat(texts(headers.path("earlyRequestHeaders").path("remove")))
+        .containsAll(Headers.INTERNAL)
+        .contains("Latchkey-Service");
+    assertThat(headers.path("withUnderscoresAction").asText()).isEqualTo("DropHeader");
+  }
+
+  private static JsonNode document(String file) throws IOException {
+    return Manifests.documents(FOLDER.resolve(file)).getFirst();
+  }
+
+  private static List<String> texts(JsonNode array) {
+    var texts = new ArrayList<String>();
+    array.forEach(node -> texts.add(node.asText()));
+    return texts;
+  }
+
+  private static Optional<String> service(Routes.Routing routing) {
+    return routing instanceof Routes.Routing.Found(var route)
+        ? Optional.of(route.service())
+        : Optional.empty();
+  }
+}
