@@ -1,8 +1,11 @@
 package dev.latchkey.local.gateway;
 
 import dev.latchkey.contracts.identity.Headers;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
@@ -10,6 +13,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,6 +23,9 @@ import java.util.TreeSet;
 final class Framing {
 
   private static final Set<String> ONCE = once();
+
+  /** Vert.x's name for its decoder in the pipeline. */
+  private static final String NAME = "httpDecoder";
 
   private static final AttributeKey<Boolean> CONDEMNED = AttributeKey.valueOf("condemned");
 
@@ -44,7 +51,7 @@ final class Framing {
    * without a word (RFC 9112 section 6.3 allows it), so nobody behind the decoder could tell.
    */
   static void guard(HttpConnection connection, HttpServerOptions options) {
-    channel(connection).pipeline().replace("httpDecoder", "httpDecoder", new Decoder(options));
+    channel(connection).pipeline().replace(NAME, NAME, new Decoder(options));
   }
 
   /** Lets nothing more in over this connection: what follows may be the rest of a bad request. */
@@ -68,9 +75,26 @@ final class Framing {
     return names;
   }
 
+  /**
+   * Lives for one request. A decoder keeps the bytes it read last, which may be a password, as long
+   * as the client keeps its connection; so the next request gets a new one.
+   */
   private static final class Decoder extends VertxHttpRequestDecoder {
+    private final HttpServerOptions options;
+
     Decoder(HttpServerOptions options) {
       super(options);
+      this.options = options;
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out)
+        throws Exception {
+      super.decode(context, in, out);
+      if (!out.isEmpty() && out.getLast() instanceof LastHttpContent) {
+        // Netty hands what is left of the bytes to the one that takes over.
+        context.pipeline().replace(this, NAME, new Decoder(options));
+      }
     }
 
     @Override

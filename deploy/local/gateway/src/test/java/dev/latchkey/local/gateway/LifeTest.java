@@ -7,6 +7,7 @@ import dev.latchkey.local.gateway.OtherServerStandIn.Answer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -113,24 +114,39 @@ class LifeTest {
         var auth = new OtherServerStandIn(0, asked -> Answer.of(200, "{}"));
         var gateway = new RunningGateway(edge, Map.of("LATCHKEY_AUTH_PORT", auth.port()))) {
       for (int i = 0; i < 50; i++) {
-        assertThat(gateway.raw(secretRequest())).startsWith("HTTP/1.1 200");
+        assertThat(gateway.raw(secretRequest("close"))).startsWith("HTTP/1.1 200");
       }
+      var idle = keptOpen(gateway.port());
       assertThat(gateway.raw("GET /%zz HTTP/1.1\r\nAuthorization: Bearer lkse_Hidden0123\r\n\r\n"))
           .startsWith("HTTP/1.1 400");
 
       var dump = folder.resolve("gateway.hprof");
       dump(gateway.process().pid(), dump);
 
+      assertThat(idle.isConnected()).isTrue();
+      idle.close();
       assertThat(contains(dump, "latchkey-")).isTrue();
       assertThat(contains(dump, "Hidden0123")).isFalse();
     }
   }
 
-  private static String secretRequest() {
+  /** A client that has its answer and keeps its connection. */
+  private static Socket keptOpen(int port) throws IOException {
+    var socket = new Socket("127.0.0.1", port);
+    socket.setSoTimeout(5_000);
+    socket.getOutputStream().write(secretRequest("keep-alive").getBytes(ISO_8859_1));
+    var answer = new String(socket.getInputStream().readNBytes(60), ISO_8859_1);
+    assertThat(answer).startsWith("HTTP/1.1 200");
+    return socket;
+  }
+
+  private static String secretRequest(String connection) {
     return "PATCH /account?token=lkot_Hidden0123 HTTP/1.1\r\nHost: a\r\n"
         + "Authorization: Bearer lkse_Hidden0123\r\nHeroku-Password: Hidden0123\r\n"
         + "Heroku-Two-Factor-Code: Hidden0123\r\nCookie: s=Hidden0123\r\n"
-        + "Latchkey-Device: lkdv_Hidden0123\r\nConnection: close\r\n"
+        + "Latchkey-Device: lkdv_Hidden0123\r\nConnection: "
+        + connection
+        + "\r\n"
         + "Content-Length: 25\r\n\r\n{\"password\":\"Hidden0123\"}";
   }
 

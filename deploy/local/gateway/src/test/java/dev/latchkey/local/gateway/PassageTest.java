@@ -325,6 +325,25 @@ class PassageTest {
   }
 
   @Test
+  void requests_in_one_packet_and_in_single_bytes_are_answered_in_turn() throws Exception {
+    auth.answer(asked -> Answer.of(200, "<" + asked.header("X-Number") + asked.body() + ">"));
+    var requests = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      requests.append("PATCH /account HTTP/1.1\r\nHost: a\r\nX-Number: ").append(i);
+      requests.append(i < 19 ? "\r\nContent-Length: 1\r\n\r\n!" : "\r\nConnection: close\r\n\r\n");
+    }
+
+    var answers = gateway.raw(requests.toString());
+    var trickled = gateway.raw(requests.toString(), 1);
+    auth.answer(asked -> Answer.of(200, "{\"from\":\"auth\"}"));
+
+    for (var all : List.of(answers, trickled)) {
+      assertThat(all.replaceAll("(?s)[^<]*<([0-9]+!?)>[^<]*", "$1 "))
+          .isEqualTo("0! 1! 2! 3! 4! 5! 6! 7! 8! 9! 10! 11! 12! 13! 14! 15! 16! 17! 18! 19 ");
+    }
+  }
+
+  @Test
   void the_access_log_has_the_template_and_no_secret() throws Exception {
     send(
         request("/account/keys/lkse_inpath?token=lkot_inquery")

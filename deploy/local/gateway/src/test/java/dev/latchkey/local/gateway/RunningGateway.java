@@ -97,10 +97,18 @@ final class RunningGateway implements AutoCloseable {
 
   /** Sends these bytes on a new connection and reads until the server closes or is silent. */
   String raw(String bytes) throws IOException {
+    return raw(bytes, bytes.length());
+  }
+
+  /** The same, in packets of this size. */
+  String raw(String bytes, int packet) throws IOException {
     try (var socket = new Socket("127.0.0.1", port)) {
       socket.setSoTimeout(3_000);
-      socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
-      socket.getOutputStream().flush();
+      socket.setTcpNoDelay(true);
+      for (int at = 0; at < bytes.length(); at += packet) {
+        var part = bytes.substring(at, Math.min(bytes.length(), at + packet));
+        socket.getOutputStream().write(part.getBytes(ISO_8859_1));
+      }
       var answer = new StringBuilder();
       try {
         var in = socket.getInputStream();
