@@ -1,8 +1,7 @@
 package dev.latchkey.local.gateway;
 
 import dev.latchkey.local.gateway.route.Routes;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.handler.codec.TooLongFrameException;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClient;
@@ -93,8 +92,7 @@ final class Gateway extends AbstractVerticle {
     }
     var refusal =
         switch (request.decoderResult().cause()) {
-          case TooLongHttpHeaderException head -> Refusal.HEADERS_TOO_LARGE;
-          case TooLongHttpLineException line -> Refusal.URI_TOO_LONG;
+          case TooLongFrameException head -> Refusal.HEADERS_TOO_LARGE;
           case null, default -> Refusal.BAD_REQUEST;
         };
     passage.turnAway(request, refusal);

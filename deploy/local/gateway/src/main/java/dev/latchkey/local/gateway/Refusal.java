@@ -6,13 +6,12 @@ import io.vertx.core.json.JsonObject;
 
 /** What the gateway itself says no to. Ids and texts are those of the services' catalogue. */
 enum Refusal {
-  BAD_REQUEST(400, "bad_request", "The request is malformed."),
-  NOT_FOUND(404, "not_found", "The requested resource could not be found."),
-  METHOD_NOT_ALLOWED(405, "method_not_allowed", "This method is not allowed here."),
-  TOO_LARGE(413, "request_too_large", "The request body is larger than 64 KiB."),
-  URI_TOO_LONG(414, "uri_too_long", "The request target is too long."),
-  HEADERS_TOO_LARGE(431, "headers_too_large", "The request headers are larger than 16 KiB."),
-  UNAVAILABLE(503, "unavailable", "The service is unavailable for a moment. Please try again.");
+  BAD_REQUEST(400, "bad_request", "The request could not be read."),
+  NOT_FOUND(404, "not_found", "Couldn't find that resource."),
+  METHOD_NOT_ALLOWED(405, "method_not_allowed", "This resource does not have that method."),
+  TOO_LARGE(413, "request_too_large", "The request is larger than 64 KiB."),
+  HEADERS_TOO_LARGE(431, "headers_too_large", "The request's headers are too large."),
+  UNAVAILABLE(503, "unavailable", "This is temporarily unavailable. Please try again shortly.");
 
   private static final String ERRORS = "https://latchkey.dev/errors#";
 
@@ -36,7 +35,7 @@ enum Refusal {
 
   /** True when whatever follows on this connection might be the rest of a smuggled request. */
   private boolean last() {
-    return this == BAD_REQUEST || this == URI_TOO_LONG || this == HEADERS_TOO_LARGE;
+    return this == BAD_REQUEST || this == HEADERS_TOO_LARGE;
   }
 
   /** Answers, unless the answer has begun already. */

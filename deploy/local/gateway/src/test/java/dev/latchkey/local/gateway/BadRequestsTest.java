@@ -178,10 +178,10 @@ class BadRequestsTest {
   }
 
   @Test
-  void a_target_over_the_limit_is_414() throws IOException {
+  void a_target_over_the_limit_is_431() throws IOException {
     var answer = gateway.raw("GET /account?" + "q".repeat(20_000) + " HTTP/1.1\r\nHost: a\r\n\r\n");
 
-    refused(answer, 414, "uri_too_long");
+    refused(answer, 431, "headers_too_large");
   }
 
   @Test
