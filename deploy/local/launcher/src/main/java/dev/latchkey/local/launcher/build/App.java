@@ -1,0 +1,77 @@
+package dev.latchkey.local.launcher.build;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarFile;
+
+/**
+ * A program ready to run, in a folder of its own that no later build touches.
+ *
+ * @param name of the program
+ * @param folder with everything of ours that it needs
+ */
+public record App(String name, Path folder) {
+
+  private static final String CLASS_PATH = "class-path";
+  private static final String RUNNER = "quarkus-run.jar";
+
+  /** Copies a program that Maven has built. */
+  static void copy(Product product, Path root, Path folder) throws IOException {
+    var target = root.resolve(product.target());
+    Folders.delete(folder);
+    if (product.quarkus()) {
+      Folders.copy(target.resolveSibling(""), folder);
+    } else {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve(CLASS_PATH), copyParts(target, root, folder));
+    }
+  }
+
+  /** What is built here is copied; packages from the local repository never change. */
+  private static String copyParts(Path target, Path root, Path folder) throws IOException {
+    var parts = new ArrayList<String>();
+    var own = target.resolveSibling("classes");
+    var listed = Files.readString(target).strip();
+    var all = listed.contains(own.toString()) ? listed : own + File.pathSeparator + listed;
+    for (var part : all.split(File.pathSeparator, -1)) {
+      var path = Path.of(part);
+      if (path.startsWith(root)) {
+        var copy = folder.resolve(String.valueOf(parts.size())).resolve(path.getFileName());
+        Folders.copy(path, copy);
+        parts.add(copy.toString());
+      } else {
+        parts.add(part);
+      }
+    }
+    return String.join(File.pathSeparator, parts);
+  }
+
+  /** The class path to run it with. */
+  public String classPath() throws IOException {
+    var list = folder.resolve(CLASS_PATH);
+    return Files.exists(list) ? Files.readString(list) : folder.resolve(RUNNER).toString();
+  }
+
+  /** The main class that Quarkus wrote into the runner's manifest. */
+  public String mainClass() throws IOException {
+    try (var jar = new JarFile(folder.resolve(RUNNER).toFile())) {
+      return jar.getManifest().getMainAttributes().getValue("Main-Class");
+    }
+  }
+
+  /** Where its AOT cache belongs. */
+  public Path aotCache() {
+    return folder.resolve("app.aot");
+  }
+
+  /** The parts of a class path that are there no more; a program with one has to be built anew. */
+  List<String> missing() throws IOException {
+    return List.of(classPath().split(File.pathSeparator, -1)).stream()
+        .filter(part -> !Files.exists(Path.of(part)))
+        .toList();
+  }
+}

@@ -1,0 +1,133 @@
+package dev.latchkey.local.launcher.run;
+
+import dev.latchkey.contracts.endpoint.Owner;
+import dev.latchkey.local.launcher.build.App;
+import dev.latchkey.local.launcher.house.Door;
+import dev.latchkey.local.launcher.house.House;
+import dev.latchkey.local.launcher.house.Installation;
+import dev.latchkey.local.launcher.house.Leash;
+import dev.latchkey.local.launcher.house.Ports;
+import dev.latchkey.local.launcher.house.Secrets;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+
+/** The command line and the environment of each program of the platform. */
+final class Commands {
+
+  /** The same in the training run and afterwards, else the JVM refuses the cache. */
+  private static final List<String> SERVICE_OPTIONS =
+      List.of(
+          "-Xmx320m",
+          "-XX:+UseSerialGC",
+          "--enable-native-access=ALL-UNNAMED",
+          "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+
+  private final Installation installation;
+  private final Ports ports;
+  private final Secrets secrets;
+
+  Commands(Installation installation, Ports ports, Secrets secrets) {
+    this.installation = installation;
+    this.ports = ports;
+    this.secrets = secrets;
+  }
+
+  /**
+   * A service.
+   *
+   * @param aot the JVM's option about its AOT cache; empty for none
+   */
+  List<String> service(App app, String aot) throws IOException {
+    var command = new ArrayList<>(List.of(House.java().toString()));
+    command.addAll(SERVICE_OPTIONS);
+    if (!aot.isEmpty()) {
+      command.add(aot);
+    }
+    command.add("-cp");
+    command.add(leash(app) + File.pathSeparator + app.classPath());
+    command.add(Leash.class.getName());
+    command.add(app.mainClass());
+    return command;
+  }
+
+  List<String> gateway(App app) throws IOException {
+    return List.of(
+        House.java().toString(),
+        "-Xmx128m",
+        "-XX:+UseSerialGC",
+        "--enable-native-access=ALL-UNNAMED",
+        "-Dvertx.disableDnsResolver=true",
+        "-cp",
+        app.classPath(),
+        "dev.latchkey.local.gateway.Main");
+  }
+
+  Map<String, String> serviceEnvironment(Owner owner) {
+    var environment = new LinkedHashMap<>(common());
+    environment.putAll(secrets.environment(owner));
+    environment.put("LATCHKEY_HTTP_PORT", port(Door.of(owner)));
+    environment.put("LATCHKEY_INTERNAL_PORT", port(Door.internal(owner)));
+    environment.put("LATCHKEY_PG", ports.address(Door.POSTGRES));
+    environment.put("LATCHKEY_REDIS", "redis://" + ports.address(Door.REDIS));
+    environment.put("LATCHKEY_KAFKA", ports.address(Door.KAFKA));
+    environment.put("LATCHKEY_SMTP_HOST", "127.0.0.1");
+    environment.put("LATCHKEY_SMTP_PORT", port(Door.MAIL));
+    // On one machine everybody has the same address: a limit by it would meet the wrong people.
+    environment.put("LATCHKEY_REGISTRATION_PER_ADDRESS_AND_HOUR", "100000");
+    return environment;
+  }
+
+  Map<String, String> gatewayEnvironment() {
+    var environment = new LinkedHashMap<>(common());
+    environment.put("LATCHKEY_PORT", port(Door.GATEWAY));
+    environment.put("LATCHKEY_GATEWAY_INTERNAL_PORT", port(Door.GATEWAY_INTERNAL));
+    environment.put("LATCHKEY_SERVICE_KEY", secrets.serviceKey("gateway"));
+    environment.put(
+        "LATCHKEY_GATEWAY_MANIFESTS",
+        installation.house().root().resolve("deploy/gateway").toString());
+    for (var owner : Owner.values()) {
+      environment.put(Door.of(owner).variable(), port(Door.of(owner)));
+    }
+    return environment;
+  }
+
+  private Map<String, String> common() {
+    var environment = new LinkedHashMap<String, String>();
+    environment.put(
+        "LATCHKEY_PUBLIC_URL",
+        System.getenv().getOrDefault("LATCHKEY_PUBLIC_URL", ports.url(Door.GATEWAY)));
+    for (var owner : Owner.values()) {
+      environment.put("LATCHKEY_" + owner.name() + "_URL", ports.url(Door.internal(owner)));
+    }
+    return environment;
+  }
+
+  private String port(Door door) {
+    return Integer.toString(ports.of(door));
+  }
+
+  /** A jar with the one class: the JVM caches nothing of a class path with a folder in it. */
+  private static Path leash(App app) throws IOException {
+    var jar = app.folder().resolve("leash.jar");
+    if (!Files.exists(jar)) {
+      var name = Leash.class.getName().replace('.', '/') + ".class";
+      try (var in = Leash.class.getClassLoader().getResourceAsStream(name);
+          var out = new JarOutputStream(Files.newOutputStream(jar))) {
+        if (in == null) {
+          throw new IOException("no " + name);
+        }
+        out.putNextEntry(new JarEntry(name));
+        in.transferTo(out);
+      }
+    }
+    return jar;
+  }
+}

@@ -1,0 +1,227 @@
+package dev.latchkey.local.launcher.run;
+
+import dev.latchkey.contracts.endpoint.Owner;
+import dev.latchkey.local.launcher.build.App;
+import dev.latchkey.local.launcher.house.Door;
+import dev.latchkey.local.launcher.house.Installation;
+import dev.latchkey.local.launcher.house.Ports;
+import dev.latchkey.local.launcher.house.Progress;
+import dev.latchkey.local.launcher.house.RunningState;
+import dev.latchkey.local.launcher.house.RunningState.ProcessId;
+import dev.latchkey.local.launcher.house.Secrets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The running platform: the stores, the services, the gateway. */
+public final class Platform {
+
+  static final String GATEWAY = "gateway";
+
+  private final Installation installation;
+  private final Ports ports;
+  private final Secrets secrets;
+  private final Map<String, App> apps;
+  private final Progress progress;
+  private final Commands commands;
+  private final Readiness readiness = new Readiness();
+  private final Map<String, Child> children = new ConcurrentHashMap<>();
+  private volatile @Nullable Stores stores;
+  private volatile boolean stopping;
+
+  public Platform(
+      Installation installation,
+      Ports ports,
+      Secrets secrets,
+      Map<String, App> apps,
+      Progress progress) {
+    this.installation = installation;
+    this.ports = ports;
+    this.secrets = secrets;
+    this.apps = Map.copyOf(apps);
+    this.progress = progress;
+    this.commands = new Commands(installation, ports, secrets);
+  }
+
+  /**
+   * Starts everything, one after the other: all at once would fight for the cores.
+   *
+   * @throws IOException with the last words of what did not start
+   */
+  public void start() throws IOException, InterruptedException {
+    progress.say("PostgreSQL, Redis, Kafka and the mailbox");
+    var launched = Stores.launch(installation, app(Stores.NAME), ports, secrets);
+    stores = launched;
+    children.put(Stores.NAME, launched.child());
+    launched.awaitReady(progress);
+    note(false);
+    train();
+    for (var owner : Owner.values()) {
+      startService(owner);
+    }
+    startGateway();
+    note(false);
+  }
+
+  private void train() throws IOException, InterruptedException {
+    var services = new EnumMap<Owner, App>(Owner.class);
+    for (var owner : Owner.values()) {
+      services.put(owner, app(owner.service()));
+    }
+    new Training(installation, ports, commands, progress)
+        .train(services, child -> add(child.name(), child));
+  }
+
+  private void startService(Owner owner) throws IOException, InterruptedException {
+    var app = app(owner.service());
+    var aot = Files.exists(app.aotCache()) ? "-XX:AOTCache=" + app.aotCache() : "";
+    startAndWait(
+        owner.service(),
+        commands.service(app, aot),
+        commands.serviceEnvironment(owner),
+        app,
+        ports.of(Door.internal(owner)));
+  }
+
+  private void startGateway() throws IOException, InterruptedException {
+    var app = app(GATEWAY);
+    startAndWait(
+        GATEWAY,
+        commands.gateway(app),
+        commands.gatewayEnvironment(),
+        app,
+        ports.of(Door.GATEWAY_INTERNAL));
+  }
+
+  private void startAndWait(
+      String name, List<String> command, Map<String, String> environment, App app, int port)
+      throws IOException, InterruptedException {
+    double begun = progress.seconds();
+    var child = Child.start(name, command, environment, app.folder(), installation.log(name));
+    add(name, child);
+    readiness.await(child, port);
+    progress.say("%s is ready (%.1f s)".formatted(name, progress.seconds() - begun));
+  }
+
+  /** Writes down every process at once: who cleans up after a kill must know it. */
+  private void add(String name, Child child) {
+    children.put(name, child);
+    if (stopping) {
+      child.stop();
+      throw new IllegalStateException("stopped while it was starting");
+    }
+    try {
+      note(false);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** The first part that ended without being asked to. */
+  Optional<Child> dead() {
+    return stopping
+        ? Optional.empty()
+        : children.values().stream().filter(child -> !child.alive()).findFirst();
+  }
+
+  /** Starts one part: a service, the gateway or a store. */
+  void start(String name) throws IOException, InterruptedException {
+    var running = children.get(name);
+    if (running != null && running.alive()) {
+      throw new IOException(name + " runs already");
+    }
+    if (name.equals(GATEWAY)) {
+      startGateway();
+    } else if (owner(name).isPresent()) {
+      startService(owner(name).get());
+    } else {
+      stores().order("start", name, progress);
+    }
+    note(true);
+  }
+
+  /** Stops one part until it is started again. */
+  void stop(String name) throws IOException {
+    var child = children.get(name);
+    if (child == null || name.equals(Stores.NAME)) {
+      stores().order("stop", name, progress);
+      return;
+    }
+    children.remove(name);
+    child.stop();
+    note(true);
+  }
+
+  /** Stops everything, the front door first. */
+  public void stop() {
+    stopping = true;
+    stopAll(List.of(GATEWAY));
+    var middle = new ArrayList<>(children.keySet());
+    middle.remove(Stores.NAME);
+    // All are asked at once, and then waited for one by one.
+    children.values().stream()
+        .filter(child -> !child.name().equals(Stores.NAME))
+        .forEach(Child::release);
+    stopAll(middle);
+    stopAll(List.of(Stores.NAME));
+  }
+
+  private void stopAll(List<String> names) {
+    for (var name : names) {
+      var child = children.remove(name);
+      if (child != null) {
+        child.stop();
+      }
+    }
+  }
+
+  /** Writes {@code up.json}. */
+  public void note(boolean ready) throws IOException {
+    var processes = new HashMap<String, ProcessId>();
+    children.forEach(
+        (name, child) -> processes.put(name, ProcessId.of(child.process().toHandle())));
+    var running = stores;
+    if (running != null) {
+      running
+          .pids()
+          .forEach((name, pid) ->
+              ProcessHandle.of(pid).ifPresent(handle -> processes.put(name, ProcessId.of(handle))));
+    }
+    new RunningState(
+            ports.url(Door.GATEWAY),
+            ready,
+            ProcessId.of(ProcessHandle.current()),
+            ports.byTitle(),
+            processes)
+        .write(installation);
+  }
+
+  private Stores stores() throws IOException {
+    var running = stores;
+    if (running == null) {
+      throw new IOException("the stores do not run");
+    }
+    return running;
+  }
+
+  private static Optional<Owner> owner(String name) {
+    return List.of(Owner.values()).stream()
+        .filter(owner -> owner.service().equals(name))
+        .findFirst();
+  }
+
+  private App app(String name) {
+    var app = apps.get(name);
+    if (app == null) {
+      throw new IllegalStateException("no program " + name);
+    }
+    return app;
+  }
+}
