@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public final class Maven {
 
   private static final Pattern MODULE =
-      Pattern.compile("\\[INFO] Building (.+?) .*\\[(\\d+/\\d+)]");
+      Pattern.compile("\\[INFO] Building (.+) \\S+ +\\[(\\d+/\\d+)]");
   private static final int LINES_SHOWN = 40;
 
   private final House house;

@@ -1,0 +1,82 @@
+package dev.latchkey.local.launcher.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.contracts.endpoint.Owner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretsTest {
+
+  @Test
+  void they_are_made_once_and_only_their_owner_can_read_them(@TempDir Path folder)
+      throws IOException {
+    var installation = new Installation(new House(folder), folder);
+
+    var first = Secrets.of(installation);
+    var second = Secrets.of(installation);
+
+    assertThat(Owner.values())
+        .allSatisfy(
+            owner -> assertThat(first.environment(owner)).isEqualTo(second.environment(owner)));
+    assertThat(Files.getPosixFilePermissions(installation.secrets()))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @Test
+  void two_installations_share_none(@TempDir Path one, @TempDir Path other) throws IOException {
+    var first = Secrets.of(new Installation(new House(one), one));
+    var second = Secrets.of(new Installation(new House(other), other));
+
+    var some = first.environment(Owner.AUTH);
+    some.keySet().removeIf(name -> name.endsWith("_CURRENT"));
+    assertThat(some)
+        .allSatisfy((name, value) ->
+            assertThat(second.environment(Owner.AUTH)).doesNotContainEntry(name, value));
+  }
+
+  @Test
+  void only_auth_has_the_pepper_and_all_share_the_key_for_messages(@TempDir Path folder)
+      throws IOException {
+    var secrets = Secrets.of(new Installation(new House(folder), folder));
+
+    var auth = secrets.environment(Owner.AUTH);
+    var mfa = secrets.environment(Owner.MFA);
+
+    assertThat(auth).containsKey("LATCHKEY_PEPPER_KEYS_LOCAL1");
+    assertThat(mfa).doesNotContainKey("LATCHKEY_PEPPER_KEYS_LOCAL1");
+    assertThat(mfa.get("LATCHKEY_SEALING_MESSAGES_KEYS_LOCAL1"))
+        .isEqualTo(auth.get("LATCHKEY_SEALING_MESSAGES_KEYS_LOCAL1"));
+    assertThat(mfa.get("LATCHKEY_SEALING_COLUMNS_KEYS_LOCAL1"))
+        .isNotEqualTo(auth.get("LATCHKEY_SEALING_COLUMNS_KEYS_LOCAL1"));
+    assertThat(Base64.getDecoder().decode(auth.get("LATCHKEY_TOKEN_HASH_KEY"))).hasSize(32);
+  }
+
+  @Test
+  void a_service_knows_the_public_keys_of_all_callers_and_only_its_own_private_key(
+      @TempDir Path folder) throws IOException {
+    var environment =
+        Secrets.of(new Installation(new House(folder), folder)).environment(Owner.TOKEN);
+
+    var json = new ObjectMapper();
+    var callers = json.readTree(environment.get("LATCHKEY_SERVICE_CALLERS")).path("keys");
+    var own = json.readTree(environment.get("LATCHKEY_SERVICE_KEY"));
+
+    assertThat(callers)
+        .extracting(key -> key.path("kid").asText())
+        .containsExactly(
+            "auth-service", "mfa-service", "token-service", "notification-service", "gateway");
+    assertThat(callers).noneMatch(key -> key.has("d"));
+    assertThat(callers)
+        .allSatisfy(
+            key -> assertThat(Base64.getUrlDecoder().decode(key.path("x").asText())).hasSize(32));
+    assertThat(own.path("kid").asText()).isEqualTo("token-service");
+    assertThat(own.has("d")).isTrue();
+  }
+}
