@@ -84,9 +84,13 @@ final class Supervision {
     progress.say("stopping");
     platform.stop();
     try {
+      // When the stores' process was killed, PostgreSQL and Redis live on without it.
+      Leftovers.end(installation);
       Files.deleteIfExists(installation.state());
     } catch (IOException e) {
-      progress.say("cannot be deleted: " + installation.state());
+      progress.say("cannot clean up: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     progress.say("stopped");
   }

@@ -34,14 +34,20 @@ public record RunningState(
    */
   public record ProcessId(long pid, long started) {
 
+    private static final long TOLERANCE_MILLIS = 3_000;
+
     public static ProcessId of(ProcessHandle process) {
       return new ProcessId(process.pid(), started(process));
     }
 
     /** The process, if it is still there. */
     public Optional<ProcessHandle> handle() {
-      return ProcessHandle.of(pid)
-          .filter(process -> process.isAlive() && started(process) == started);
+      return ProcessHandle.of(pid).filter(process -> process.isAlive() && same(started(process)));
+    }
+
+    /** Linux counts from the boot, and its time of the boot moves with the clock. */
+    private boolean same(long other) {
+      return Math.abs(other - started) <= TOLERANCE_MILLIS;
     }
 
     private static long started(ProcessHandle process) {

@@ -19,15 +19,23 @@ public final class Leftovers {
 
   /** Waits for the processes of the last run to end by themselves, and ends those that do not. */
   public static void sweep(Installation installation) throws IOException, InterruptedException {
-    var last = RunningState.last(installation);
-    if (last.isEmpty()) {
-      return;
-    }
-    var processes = List.copyOf(last.get().processes().values());
-    for (var step : List.<Ending>of(process -> true, ProcessHandle::destroy, Leftovers::kill)) {
-      handles(processes).forEach(step::end);
+    awaitEnd(processes(installation));
+    end(installation);
+  }
+
+  /** Ends what is still there of the processes in {@code up.json}. */
+  public static void end(Installation installation) throws IOException, InterruptedException {
+    var processes = processes(installation);
+    for (var way : List.<Ending>of(ProcessHandle::destroy, Leftovers::kill)) {
+      handles(processes).forEach(way::end);
       awaitEnd(processes);
     }
+  }
+
+  private static List<ProcessId> processes(Installation installation) throws IOException {
+    return RunningState.last(installation)
+        .map(state -> List.copyOf(state.processes().values()))
+        .orElse(List.of());
   }
 
   /** One way of ending a process, gentle or not. */

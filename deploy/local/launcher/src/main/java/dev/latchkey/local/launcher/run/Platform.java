@@ -57,10 +57,10 @@ public final class Platform {
    */
   public void start() throws IOException, InterruptedException {
     progress.say("PostgreSQL, Redis, Kafka and the mailbox");
-    var launched = Stores.launch(installation, app(Stores.NAME), ports, secrets);
+    var launched = Stores.launch(installation, app(Stores.NAME), ports, secrets, progress);
     stores = launched;
     children.put(Stores.NAME, launched.child());
-    launched.awaitReady(progress);
+    launched.awaitReady();
     note(false);
     train();
     for (var owner : Owner.values()) {
@@ -131,6 +131,12 @@ public final class Platform {
         : children.values().stream().filter(child -> !child.alive()).findFirst();
   }
 
+  /** A store that ended without being asked to; each death is told once. */
+  Optional<String> deadStore() {
+    var running = stores;
+    return running == null || stopping ? Optional.empty() : running.nextDead();
+  }
+
   /** Starts one part: a service, the gateway or a store. */
   void start(String name) throws IOException, InterruptedException {
     var running = children.get(name);
@@ -142,16 +148,16 @@ public final class Platform {
     } else if (owner(name).isPresent()) {
       startService(owner(name).get());
     } else {
-      stores().order("start", name, progress);
+      stores().order("start", name);
     }
     note(true);
   }
 
   /** Stops one part until it is started again. */
-  void stop(String name) throws IOException {
+  void stop(String name) throws IOException, InterruptedException {
     var child = children.get(name);
     if (child == null || name.equals(Stores.NAME)) {
-      stores().order("stop", name, progress);
+      stores().order("stop", name);
       return;
     }
     children.remove(name);

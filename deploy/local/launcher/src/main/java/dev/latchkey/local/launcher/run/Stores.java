@@ -7,31 +7,45 @@ import dev.latchkey.local.launcher.house.Installation;
 import dev.latchkey.local.launcher.house.Ports;
 import dev.latchkey.local.launcher.house.Progress;
 import dev.latchkey.local.launcher.house.Secrets;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** PostgreSQL, Redis, Kafka and the mailbox: one child process that we talk with. */
 final class Stores {
 
   static final String NAME = "infra";
 
-  private final Child child;
-  private final BufferedReader said;
-  private final Map<String, Long> pids = new ConcurrentHashMap<>();
+  private static final String DIED = "DIED ";
+  private static final String FAILED = "FAILED ";
+  private static final int PAUSE_MILLIS = 100;
+  private static final int LINES = 20;
 
-  private Stores(Child child) {
+  private final Child child;
+  private final Progress progress;
+  private final Map<String, Long> pids = new ConcurrentHashMap<>();
+  private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+  private final Queue<String> dead = new ConcurrentLinkedQueue<>();
+
+  private Stores(Child child, Progress progress) {
     this.child = child;
-    this.said = child.process().inputReader(StandardCharsets.UTF_8);
+    this.progress = progress;
+    Thread.ofVirtual().name("stores").start(this::listen);
   }
 
   /** Launches them; {@link #awaitReady} waits. */
-  static Stores launch(Installation installation, App app, Ports ports, Secrets secrets)
+  static Stores launch(
+      Installation installation, App app, Ports ports, Secrets secrets, Progress progress)
       throws IOException {
     var command =
         List.of(
@@ -54,7 +68,8 @@ final class Stores {
             command,
             Map.of("LATCHKEY_PG_PASSWORD", secrets.postgres()),
             installation.data(),
-            installation.log(NAME)));
+            installation.log(NAME)),
+        progress);
   }
 
   private static String argument(Ports ports, Door door) {
@@ -70,30 +85,56 @@ final class Stores {
     return Map.copyOf(pids);
   }
 
+  /** The next store that ended without being asked to; empty when there is none. */
+  Optional<String> nextDead() {
+    return Optional.ofNullable(dead.poll());
+  }
+
   /** Waits until all are up, passing on what they say. */
-  void awaitReady(Progress progress) throws IOException {
-    note(lineWith("READY ", progress));
+  void awaitReady() throws IOException, InterruptedException {
+    note(lineWith("READY "));
   }
 
   /** Starts or stops one of them: {@code postgres}, {@code redis}, {@code kafka}, {@code mail}. */
-  synchronized void order(String verb, String store, Progress progress) throws IOException {
+  synchronized void order(String verb, String store) throws IOException, InterruptedException {
+    said.clear();
     var out = child.process().outputWriter(StandardCharsets.UTF_8);
     out.write(verb + " " + store + "\n");
     out.flush();
-    note(lineWith(verb.equals("stop") ? "STOPPED " + store : "STARTED " + store, progress));
+    note(lineWith(verb.equals("stop") ? "STOPPED " + store : "STARTED " + store));
   }
 
-  private String lineWith(String beginning, Progress progress) throws IOException {
-    for (var line = said.readLine(); line != null; line = said.readLine()) {
+  /** Reads all the time, else the pipe would fill and hold the stores up. */
+  private void listen() {
+    try (var lines = child.process().inputReader(StandardCharsets.UTF_8)) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith(DIED)) {
+          dead.add(line.substring(DIED.length()));
+        } else {
+          said.add(line);
+        }
+      }
+    } catch (IOException e) {
+      // The stores ended; whoever waits for a line sees it.
+      return;
+    }
+  }
+
+  private String lineWith(String beginning) throws IOException, InterruptedException {
+    while (child.alive() || !said.isEmpty()) {
+      var line = said.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+      if (line == null) {
+        continue;
+      }
       if (line.startsWith(beginning)) {
         return line;
       }
-      if (line.startsWith("FAILED")) {
-        throw new IOException(line.substring("FAILED".length()).strip());
+      if (line.startsWith(FAILED)) {
+        throw new IOException(line.substring(FAILED.length()));
       }
       progress.say("  " + line);
     }
-    throw new IOException("the stores ended; " + child.obituary(20));
+    throw new IOException(child.obituary(LINES));
   }
 
   private void note(String line) {

@@ -7,8 +7,8 @@ import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Watches over the running platform. A service that dies is started again, as a cluster would; one
- * that keeps dying, and stores that die, end the platform with their last words.
+ * Watches over the running platform. A part that dies is started again, as a cluster would; when
+ * parts keep dying, the platform ends with the last words of the last one.
  */
 public final class Watch {
 
@@ -36,6 +36,10 @@ public final class Watch {
   public void forEver() throws IOException, InterruptedException {
     while (true) {
       orders.obey(platform);
+      var store = platform.deadStore();
+      if (store.isPresent()) {
+        raise(store.get());
+      }
       var dead = platform.dead();
       if (dead.isPresent()) {
         raise(dead.get());
@@ -52,6 +56,14 @@ public final class Watch {
         "%s died (exit code %d) and is started again"
             .formatted(dead.name(), dead.process().exitValue()));
     platform.start(dead.name());
+  }
+
+  private void raise(String store) throws IOException, InterruptedException {
+    if (tooOften()) {
+      throw new IOException(store + " keeps dying");
+    }
+    progress.say(store + " died and is started again");
+    platform.start(store);
   }
 
   private boolean tooOften() {
