@@ -1,0 +1,134 @@
+package dev.latchkey.token.authorization;
+
+import dev.latchkey.contracts.id.AccountId;
+import dev.latchkey.contracts.id.AuthorizationId;
+import dev.latchkey.contracts.identity.CredentialKind;
+import dev.latchkey.contracts.identity.Scope;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One authorization: everything about a token but the token. */
+@Entity
+@Table(name = "authorizations")
+public class Authorization {
+
+  @Id public UUID id;
+  public UUID account;
+
+  @Column(name = "sign_in")
+  public boolean signIn;
+
+  public String description;
+  public String scope;
+
+  @Column(name = "token_id")
+  public UUID tokenId;
+
+  @Column(name = "token_hash")
+  public byte[] tokenHash;
+
+  @Column(name = "token_hint")
+  public String tokenHint;
+
+  public int epoch;
+
+  @Column(name = "factor_at")
+  public @Nullable Instant factorAt;
+
+  @Column(name = "any_factor_at")
+  public @Nullable Instant anyFactorAt;
+
+  @Column(name = "parent_kind")
+  public @Nullable String parentKind;
+
+  @Column(name = "parent_id")
+  public @Nullable UUID parentId;
+
+  @Column(name = "created_at")
+  public Instant createdAt;
+
+  @Column(name = "updated_at")
+  public Instant updatedAt;
+
+  @Column(name = "expires_at")
+  public @Nullable Instant expiresAt;
+
+  @Column(name = "ended_at")
+  public @Nullable Instant endedAt;
+
+  public AuthorizationId id() {
+    return new AuthorizationId(id);
+  }
+
+  public AccountId account() {
+    return new AccountId(account);
+  }
+
+  /** What the edge calls a credential of this sort. */
+  public CredentialKind kind() {
+    return signIn ? CredentialKind.LOGIN_AUTHORIZATION : CredentialKind.AUTHORIZATION;
+  }
+
+  public String description() {
+    return description;
+  }
+
+  public Set<Scope> scopes() {
+    return Scope.split(scope);
+  }
+
+  /** The account's epoch when this was made; a sign-in is good only while it is the current one. */
+  public int epoch() {
+    return epoch;
+  }
+
+  /** When its maker had last shown a second factor that counts for step-up. */
+  public @Nullable Instant factorAt() {
+    return factorAt;
+  }
+
+  /** When its maker had last shown any second factor, SMS included, or was known to have. */
+  public @Nullable Instant anyFactorAt() {
+    return anyFactorAt;
+  }
+
+  /** The credential that made it; nothing when it was made with a password. */
+  public Optional<Parent> parent() {
+    return parentKind == null || parentId == null
+        ? Optional.empty()
+        : Optional.of(new Parent(parentKind, parentId));
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public @Nullable Instant expiresAt() {
+    return expiresAt;
+  }
+
+  /** True while its token is good, as far as time and revocation go. */
+  public boolean live(Instant now) {
+    return endedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+  }
+
+  /** Whole seconds until it expires; nothing when it does not. */
+  @Nullable Long secondsLeft(Instant now) {
+    return expiresAt == null ? null : Math.max(0, Duration.between(now, expiresAt).toSeconds());
+  }
+
+  /**
+   * A credential that made another one.
+   *
+   * @param kind {@link CredentialKind#text()}
+   */
+  public record Parent(String kind, UUID id) {}
+}

@@ -1,0 +1,91 @@
+package dev.latchkey.token.authorization;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.latchkey.contracts.id.AccountId;
+import dev.latchkey.contracts.id.AuthorizationId;
+import dev.latchkey.contracts.identity.Scope;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An authorization as Heroku's Platform API shows one. {@code client}, {@code grant}, {@code
+ * refresh_token} and {@code session} are always there and null: its clients look for them.
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@JsonNaming(SnakeCaseStrategy.class)
+@Schema(name = "Authorization", examples = AuthorizationView.EXAMPLE)
+public record AuthorizationView(
+    AuthorizationId id,
+    String description,
+    List<Scope> scope,
+    AccessToken accessToken,
+    @Nullable Object client,
+    @Nullable Object grant,
+    @Nullable Object refreshToken,
+    @Nullable Object session,
+    User user,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  static final String EXAMPLE =
+      """
+      {"id":"01234567-89ab-4def-8123-456789abcdef","description":"Codespaces","scope":["global"],\
+      "access_token":{"id":"11234567-89ab-4def-8123-456789abcdef",\
+      "token":"lkat_4fTz0q**********9sKd2m","expires_in":null},\
+      "client":null,"grant":null,"refresh_token":null,"session":null,\
+      "user":{"id":"21234567-89ab-4def-8123-456789abcdef","email":"alice@example.com",\
+      "full_name":null},\
+      "created_at":"2026-11-21T12:00:00Z","updated_at":"2026-11-21T12:00:00Z"}\
+      """;
+
+  /** With the token redacted. */
+  static AuthorizationView redacted(Authorization of, String email, Instant now) {
+    return with(of, of.tokenHint, email, now);
+  }
+
+  /** With the token in full: when it was just made, and never again. */
+  public static AuthorizationView inFull(Authorization of, String token, String email) {
+    return with(of, token, email, of.createdAt);
+  }
+
+  private static AuthorizationView with(Authorization of, String token, String email, Instant now) {
+    return new AuthorizationView(
+        of.id(),
+        of.description(),
+        of.scopes().stream().sorted().toList(),
+        new AccessToken(of.tokenId, token, of.secondsLeft(now)),
+        null,
+        null,
+        null,
+        null,
+        new User(of.account(), email, null),
+        of.createdAt(),
+        of.updatedAt);
+  }
+
+  /**
+   * The token.
+   *
+   * @param expiresIn whole seconds that are left, because the command line adds them to its clock;
+   *     null when it does not expire
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record AccessToken(UUID id, String token, @Nullable Long expiresIn) {
+
+    @Override
+    public String toString() {
+      return "AccessToken[" + id + "]";
+    }
+  }
+
+  /** Whose it is. */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record User(AccountId id, String email, @Nullable String fullName) {}
+}

@@ -1,0 +1,49 @@
+package dev.latchkey.token.authorization;
+
+import dev.latchkey.contracts.id.AccountId;
+import dev.latchkey.contracts.id.AuthorizationId;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks authorizations up, one query each and therefore without a transaction: introspection is on
+ * the way of every request that comes with a token, and would pay two more round trips for one.
+ */
+@ApplicationScoped
+@WithSession
+public class Reading {
+
+  private final Authorizations authorizations;
+  private final Clock clock;
+
+  Reading(Authorizations authorizations, Clock clock) {
+    this.authorizations = authorizations;
+    this.clock = clock;
+  }
+
+  /** The live ones of an account, newest first. */
+  public Uni<List<Authorization>> all(AccountId account) {
+    return authorizations.live(account);
+  }
+
+  /** The one whose token has this hash, while it is live. */
+  public Uni<Optional<Authorization>> withToken(byte[] tokenHash) {
+    return authorizations
+        .withToken(tokenHash)
+        .map(found -> found.filter(one -> one.live(clock.instant())));
+  }
+
+  /** What can be seen, newest first. */
+  Uni<List<Authorization>> visible(Sight sight) {
+    return authorizations.visible(sight);
+  }
+
+  /** A live one, if it can be seen. */
+  Uni<Optional<Authorization>> visible(Sight sight, AuthorizationId id) {
+    return authorizations.visible(sight, id);
+  }
+}

@@ -1,0 +1,23 @@
+package dev.latchkey.token.authorization;
+
+import dev.latchkey.kit.identity.OpaqueToken;
+import dev.latchkey.kit.sealing.LookupHash;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The key under which an authorization's token is found; the token can't be told from it. */
+@ApplicationScoped
+public class TokenHash {
+
+  private static final String PURPOSE = "authorization";
+
+  private final LookupHash lookup;
+
+  TokenHash(LookupHash lookup) {
+    this.lookup = lookup;
+  }
+
+  /** 32 bytes. */
+  public byte[] of(OpaqueToken token) {
+    return lookup.of(PURPOSE, token.text());
+  }
+}

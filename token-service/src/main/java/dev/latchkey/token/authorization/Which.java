@@ -1,0 +1,55 @@
+package dev.latchkey.token.authorization;
+
+import dev.latchkey.contracts.id.AuthorizationId;
+import dev.latchkey.contracts.identity.CredentialKind;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Which of an account's live authorizations are meant.
+ *
+ * @param condition SQL over {@code authorizations}, with named parameters
+ */
+public record Which(String condition, Map<String, Object> parameters) {
+
+  private static final String BY_API_KEY = "parent_kind = '" + CredentialKind.API_KEY.text() + "'";
+
+  public Which {
+    parameters = Map.copyOf(parameters);
+  }
+
+  /** Every one. */
+  public static Which all() {
+    return new Which("true", Map.of());
+  }
+
+  /** This one. */
+  public static Which only(AuthorizationId id) {
+    return new Which("id = :id", Map.of("id", id.value()));
+  }
+
+  /** Sign-ins of an earlier epoch. */
+  public static Which signInsBefore(int epoch) {
+    return new Which("sign_in and epoch < :epoch", Map.of("epoch", epoch));
+  }
+
+  /** Explicit ones of an earlier epoch. */
+  public static Which standingBefore(int epoch) {
+    return new Which("not sign_in and epoch < :epoch", Map.of("epoch", epoch));
+  }
+
+  /** Explicit ones made until then. */
+  public static Which standingUntil(Instant moment) {
+    return new Which("not sign_in and created_at <= :moment", Map.of("moment", moment));
+  }
+
+  /** What an API key of an earlier epoch made. */
+  public static Which byApiKeyBefore(int epoch) {
+    return new Which(BY_API_KEY + " and epoch < :epoch", Map.of("epoch", epoch));
+  }
+
+  /** What an API key made until then. */
+  public static Which byApiKeyUntil(Instant moment) {
+    return new Which(BY_API_KEY + " and created_at <= :moment", Map.of("moment", moment));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.latchkey.token.cascade;
+
+import dev.latchkey.contracts.event.Event;
+import dev.latchkey.kit.outbox.Heard;
+import dev.latchkey.kit.outbox.Hearing;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Hears what auth-service says about accounts. */
+@ApplicationScoped
+class OnAccountEvent {
+
+  private final Hearing hearing;
+  private final Aftermath aftermath;
+
+  OnAccountEvent(Hearing hearing, Aftermath aftermath) {
+    this.hearing = hearing;
+    this.aftermath = aftermath;
+  }
+
+  @Incoming("account")
+  Uni<Void> hear(Message<byte[]> message) {
+    return hearing.hear(message, this::follow);
+  }
+
+  private Uni<Void> follow(Heard<? extends Event> heard) {
+    return Consequence.of(heard.fact())
+        .map(consequence -> aftermath.settle(heard.id(), consequence))
+        .orElseGet(() -> Uni.createFrom().voidItem());
+  }
+}

@@ -1,0 +1,5 @@
+/** What other services ask about tokens, on the internal port. */
+@NullMarked
+package dev.latchkey.token.introspection;
+
+import org.jspecify.annotations.NullMarked;

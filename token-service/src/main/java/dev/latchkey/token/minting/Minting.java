@@ -1,0 +1,102 @@
+package dev.latchkey.token.minting;
+
+import static dev.latchkey.contracts.identity.CredentialKind.AUTHORIZATION;
+import static dev.latchkey.contracts.identity.CredentialKind.LOGIN_AUTHORIZATION;
+
+import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationCreated;
+import dev.latchkey.contracts.id.AuthorizationId;
+import dev.latchkey.contracts.identity.CredentialKind;
+import dev.latchkey.kit.outbox.Outbox;
+import dev.latchkey.kit.sealing.OriginSeal;
+import dev.latchkey.token.account.AccountEpochs;
+import dev.latchkey.token.authorization.Authorization;
+import dev.latchkey.token.authorization.Authorizations;
+import dev.latchkey.token.minting.Drafting.Draft;
+import dev.latchkey.token.minting.MintingOutcome.EpochPassed;
+import dev.latchkey.token.minting.MintingOutcome.Minted;
+import dev.latchkey.token.minting.MintingOutcome.Outranked;
+import dev.latchkey.token.minting.MintingOutcome.ParentEnded;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Makes an authorization. A password makes a sign-in, which dies with the account's epoch; any
+ * other credential makes a standing token, which survives the cascade.
+ */
+@ApplicationScoped
+class Minting {
+
+  private final Authorizations authorizations;
+  private final AccountEpochs epochs;
+  private final Drafting drafting;
+  private final Outbox outbox;
+  private final OriginSeal origins;
+
+  Minting(
+      Authorizations authorizations,
+      AccountEpochs epochs,
+      Drafting drafting,
+      Outbox outbox,
+      OriginSeal origins) {
+    this.authorizations = authorizations;
+    this.epochs = epochs;
+    this.drafting = drafting;
+    this.outbox = outbox;
+    this.origins = origins;
+  }
+
+  /** Makes it, unless the caller may not or is no longer who it was at the edge. */
+  @WithTransaction
+  Uni<MintingOutcome> mint(MintAuthorization command) {
+    var maker = command.maker();
+    if (!Reach.covers(maker.scopes(), command.scopes())) {
+      return Uni.createFrom().item(new Outranked());
+    }
+    var draft = drafting.draft(command);
+    var made = draft.authorization();
+    var created =
+        new AuthorizationCreated(
+            made.account(),
+            made.createdAt(),
+            made.id(),
+            maker.signsIn(),
+            origins.seal(made.account(), maker.origin()));
+    // Held until the commit: a cascade or a revocation of the parent comes before or after, as a
+    // whole, and one that comes after sees the child.
+    return epochs
+        .hold(made.account(), made.epoch())
+        .chain(() -> madeByAuthorization(made) ? byParent(draft, created) : add(draft, created));
+  }
+
+  /** Such a parent is ours: it must be live, and its end binds the child. */
+  private static boolean madeByAuthorization(Authorization made) {
+    return made.parent()
+        .map(parent -> parent.kind())
+        .flatMap(CredentialKind::parse)
+        .filter(kind -> kind == AUTHORIZATION || kind == LOGIN_AUTHORIZATION)
+        .isPresent();
+  }
+
+  private Uni<MintingOutcome> byParent(Draft draft, AuthorizationCreated created) {
+    var child = draft.authorization();
+    var parentId = new AuthorizationId(child.parent().orElseThrow().id());
+    return authorizations
+        .live(child.account(), parentId)
+        .chain(parent -> parent.isEmpty() ? ended() : add(draft.under(parent.get()), created));
+  }
+
+  private Uni<MintingOutcome> add(Draft draft, AuthorizationCreated created) {
+    return authorizations
+        .addIfEpochIsCurrent(draft.authorization())
+        .chain(added -> added ? tell(draft, created) : Uni.createFrom().item(new EpochPassed()));
+  }
+
+  private Uni<MintingOutcome> tell(Draft draft, AuthorizationCreated created) {
+    return outbox.append(created).map(event -> new Minted(draft.authorization(), draft.token()));
+  }
+
+  private static Uni<MintingOutcome> ended() {
+    return Uni.createFrom().item(new ParentEnded());
+  }
+}

@@ -1,0 +1,78 @@
+package dev.latchkey.token.minting;
+
+import dev.latchkey.kit.identity.Caller;
+import dev.latchkey.kit.problem.CommonProblem;
+import dev.latchkey.token.Patience;
+import dev.latchkey.token.TokenProblem;
+import dev.latchkey.token.account.AddressBook;
+import dev.latchkey.token.authorization.AuthorizationView;
+import dev.latchkey.token.minting.MintingOutcome.EpochPassed;
+import dev.latchkey.token.minting.MintingOutcome.Minted;
+import dev.latchkey.token.minting.MintingOutcome.Outranked;
+import dev.latchkey.token.minting.MintingOutcome.ParentEnded;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+
+/** Makes authorizations; with a password it is how the command line signs in. */
+@Path("/oauth/authorizations")
+@ApplicationScoped
+public class MintingResource {
+
+  private final Caller caller;
+  private final Minting minting;
+  private final AddressBook addresses;
+
+  MintingResource(Caller caller, Minting minting, AddressBook addresses) {
+    this.caller = caller;
+    this.minting = minting;
+    this.addresses = addresses;
+  }
+
+  @POST
+  @Operation(
+      operationId = "createAuthorization",
+      summary = "Makes a token; the answer alone has it in full")
+  @APIResponseSchema(value = AuthorizationView.class, responseCode = "201")
+  public Uni<Response> mint(@NotNull NewAuthorization wanted) {
+    var maker = Maker.of(caller);
+    var command = wanted.command(maker);
+    // The address first: when auth-service is away nothing must have been made.
+    return addresses
+        .addressOf(maker.account())
+        .chain(email ->
+            Patience.limit(minting.mint(command))
+                .map(outcome -> answer(outcome, email, maker.signsIn())));
+  }
+
+  private static Response answer(MintingOutcome outcome, String email, boolean signIn) {
+    return switch (outcome) {
+      case Minted minted -> created(minted, email);
+      case Outranked refused ->
+          CommonProblem.FORBIDDEN
+              .problem()
+              .message("An authorization can't reach further than the one that makes it.")
+              .response();
+      case ParentEnded gone -> CommonProblem.UNAUTHORIZED.problem().response();
+      // A half-finished sign-in is dead; a live credential must never hear 401.
+      case EpochPassed passed ->
+          signIn
+              ? CommonProblem.UNAUTHORIZED.problem().response()
+              : TokenProblem.SECURITY_CHANGED.problem().response();
+    };
+  }
+
+  private static Response created(Minted minted, String email) {
+    var token = minted.token().text();
+    return Response.status(Response.Status.CREATED)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .entity(AuthorizationView.inFull(minted.authorization(), token, email))
+        .build();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Long-lived tokens of an account: the explicit authorizations a person makes, and the sign-ins of
+ * the command line. Start reading at {@link dev.latchkey.token.authorization.Minting}.
+ */
+@NullMarked
+package dev.latchkey.token;
+
+import org.jspecify.annotations.NullMarked;

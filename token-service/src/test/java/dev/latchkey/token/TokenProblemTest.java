@@ -1,0 +1,26 @@
+package dev.latchkey.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.kit.problem.CommonProblem;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TokenProblemTest {
+
+  @Test
+  void ids_are_for_ever() {
+    assertThat(TokenProblem.values())
+        .extracting(TokenProblem::id)
+        .containsExactly("security_changed");
+  }
+
+  @Test
+  void no_id_means_two_things() {
+    var common = Stream.of(CommonProblem.values()).map(CommonProblem::id).toList();
+
+    assertThat(TokenProblem.values())
+        .extracting(TokenProblem::id)
+        .doesNotContainAnyElementsOf(common);
+  }
+}

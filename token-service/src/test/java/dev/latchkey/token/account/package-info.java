@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.token.account;
+
+import org.jspecify.annotations.NullMarked;

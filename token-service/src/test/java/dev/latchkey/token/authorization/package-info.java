@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.token.authorization;
+
+import org.jspecify.annotations.NullMarked;

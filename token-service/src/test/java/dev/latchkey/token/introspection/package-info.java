@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.token.introspection;
+
+import org.jspecify.annotations.NullMarked;
