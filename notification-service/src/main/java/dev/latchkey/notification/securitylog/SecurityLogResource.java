@@ -1,0 +1,82 @@
+package dev.latchkey.notification.securitylog;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.latchkey.contracts.id.EventId;
+import dev.latchkey.kit.identity.Caller;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Shows an account's owner what happened to it. */
+@Path("/account/security-log")
+@ApplicationScoped
+public class SecurityLogResource {
+
+  private static final int MOST = 200;
+
+  /** PostgreSQL may hang; whoever asks us must not. */
+  private static final Duration PATIENCE = Duration.ofMillis(1500);
+
+  private final Caller caller;
+  private final SecurityEvents events;
+
+  SecurityLogResource(Caller caller, SecurityEvents events) {
+    this.caller = caller;
+    this.events = events;
+  }
+
+  /** The newest 200 lines. A {@code Range} header is not looked at. */
+  @GET
+  @Operation(operationId = "showSecurityLog", summary = "The newest 200 lines, newest first")
+  @WithSession
+  public Uni<List<LineView>> newest() {
+    return events
+        .newest(caller.account(), MOST)
+        .ifNoItem()
+        .after(PATIENCE)
+        .fail()
+        .map(lines -> lines.stream().map(LineView::of).toList());
+  }
+
+  /**
+   * One line.
+   *
+   * @param type word of what happened: {@code mfa_enabled}
+   * @param ip where it came from; null when the platform itself did it
+   * @param data details, depending on the type
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @JsonNaming(SnakeCaseStrategy.class)
+  @Schema(
+      name = "SecurityLogLine",
+      examples =
+          """
+          {"id":"01234567-89ab-4def-8123-456789abcdef","type":"mfa_enabled",\
+          "created_at":"2026-11-21T12:00:00Z","ip":"192.0.2.7","client":"curl/8",\
+          "data":{"replaced":false}}\
+          """)
+  public record LineView(
+      EventId id,
+      String type,
+      Instant createdAt,
+      @Nullable String ip,
+      @Nullable String client,
+      Map<String, Object> data) {
+
+    static LineView of(SecurityEvent line) {
+      return new LineView(
+          new EventId(line.id), line.type, line.at, line.ip, line.client, line.data);
+    }
+  }
+}

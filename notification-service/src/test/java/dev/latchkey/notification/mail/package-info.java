@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.notification.mail;
+
+import org.jspecify.annotations.NullMarked;

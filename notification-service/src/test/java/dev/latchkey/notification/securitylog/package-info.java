@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.notification.securitylog;
+
+import org.jspecify.annotations.NullMarked;
