@@ -93,6 +93,7 @@ public final class Mailbox {
       }
       return plain;
     }
-    return part.getContent() instanceof String text ? text : "";
+    // Lines of a mail end with CR LF; a shell that takes a link out of them wants neither.
+    return part.getContent() instanceof String text ? text.replace("\r\n", "\n") : "";
   }
 }
