@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Replaces the identity key: the next one is published now and signs after the publish lead; the
@@ -49,7 +50,7 @@ class IdentityKeyRotation {
   Uni<Void> begin() {
     return Uni.createFrom()
         .deferred(() -> {
-          var now = clock.instant();
+          var now = now();
           return table.addFirst(IdentityKey.make(random, sealing, now, now));
         });
   }
@@ -60,7 +61,7 @@ class IdentityKeyRotation {
   }
 
   private Uni<Boolean> succeed() {
-    var now = clock.instant();
+    var now = now();
     var signsFrom = now.plus(config.publishLead());
     var oldRetiresAt = signsFrom.plus(IdentitySigning.LIFE).plus(config.overlap());
     return table.succeed(IdentityKey.make(random, sealing, now, signsFrom), oldRetiresAt);
@@ -70,6 +71,11 @@ class IdentityKeyRotation {
     return keys.reload()
         .map(schedule -> schedule.newest().orElseThrow())
         .map(term -> new Rotated(term.kid(), term.signsFrom(), made));
+  }
+
+  /** Microseconds, as PostgreSQL keeps them: rounded up, a first key would not sign yet. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private void log(Rotated rotated) {

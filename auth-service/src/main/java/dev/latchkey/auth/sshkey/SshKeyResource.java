@@ -90,6 +90,6 @@ class SshKeyResource {
   }
 
   private static Response invalid(String why) {
-    return INVALID_PARAMS.problem().field(FIELD).message(FIELD + " " + why + ".").response();
+    return INVALID_PARAMS.problem().field(FIELD).message(why + ".").response();
   }
 }

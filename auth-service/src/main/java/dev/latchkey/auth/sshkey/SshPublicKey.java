@@ -23,7 +23,7 @@ record SshPublicKey(String text, String comment, String md5, String sha256) {
     /** It is one. */
     record Read(SshPublicKey key) implements Reading {}
 
-    /** It isn't, for that reason, which continues a sentence that began with the field's name. */
+    /** It isn't, for that reason, which follows the field's name. */
     record Unreadable(String why) implements Reading {}
   }
 

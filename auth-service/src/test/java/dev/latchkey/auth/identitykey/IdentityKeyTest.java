@@ -17,6 +17,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -91,7 +92,7 @@ class IdentityKeyTest {
 
   @Test
   void a_rotation_goes_from_key_to_key_without_a_gap() throws JoseException {
-    clock.set(clock.instant());
+    clock.set(clock.instant().truncatedTo(ChronoUnit.MICROS));
     var old = signer();
 
     var rotated = await(rotation.rotate());
@@ -136,7 +137,7 @@ class IdentityKeyTest {
     run("update identity_key set retires_at = now() + interval '1 hour'");
     var other = IdentityKey.make(random, sealing, clock.instant(), clock.instant());
     run(
-        "insert into identity_key values ('%s', '%s', '%s', now(), now() - interval '1 s', null)"
+        "insert into identity_key values ('%s', '%s', '%s', now(), now(), null)"
             .formatted(other.term().kid(), other.publicJwk(), other.sealed()));
 
     Awaitility.await().until(() -> tended() && !signer().equals(old));

@@ -98,7 +98,7 @@ class SshKeyTest {
     var again = add(ann, ED25519 + " another comment").statusCode(422).extract().body().asString();
     var others = add(ben, ED25519).statusCode(422).extract().body().asString();
 
-    assertThat(others).isEqualTo(again).contains("public_key is already in use.");
+    assertThat(others).isEqualTo(again).contains("public_key: is already in use.");
     assertThat(list(ben)).isEmpty();
   }
 
@@ -154,7 +154,7 @@ class SshKeyTest {
     for (var text : List.of("", "ssh-rsa AAAA", SshKeySamples.RSA_1024, ED25519 + "\n" + ED25519)) {
       var body = add(ann, text).statusCode(422).extract().jsonPath();
       assertThat(body.getString("id")).isEqualTo("invalid_params");
-      assertThat(body.getString("message")).startsWith("public_key ");
+      assertThat(body.getString("message")).startsWith("public_key: ");
     }
     assertThat(list(ann)).isEmpty();
   }
