@@ -6,22 +6,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 
-/** The exact count, in Redis. Every call ends within {@link #PATIENCE}, well or not. */
+/** The exact count, in Redis. Every call ends within the configured patience, well or not. */
 @ApplicationScoped
 class BudgetCounter {
-
-  /** A paused Redis must become a 503 in about a second, not a hanging request. */
-  static final Duration PATIENCE = Duration.ofMillis(700);
 
   private static final Script TAKE = Script.of(TakeScript.TAKE);
   private static final Script GIVE_BACK = Script.of(TakeScript.GIVE_BACK);
 
   private final RedisAPI redis;
   private final BudgetTime time;
+  private final Duration patience;
 
-  BudgetCounter(RedisAPI redis, BudgetTime time) {
+  BudgetCounter(RedisAPI redis, BudgetTime time, BudgetConfig config) {
     this.redis = redis;
     this.time = time;
+    this.patience = config.redisPatience();
   }
 
   Uni<Answer> take(Limit limit, BudgetKey key) {
@@ -46,7 +45,7 @@ class BudgetCounter {
     return bounded(TAKE.run(redis, key, arguments)).map(Answer::of);
   }
 
-  private static <T> Uni<T> bounded(Uni<T> call) {
-    return call.ifNoItem().after(PATIENCE).fail();
+  private <T> Uni<T> bounded(Uni<T> call) {
+    return call.ifNoItem().after(patience).fail();
   }
 }

@@ -18,8 +18,6 @@ import java.time.ZoneOffset;
 @ApplicationScoped
 class BudgetFloor {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
-
   private static final String READ =
       """
       select taken, window_started, window_ends, level, level_until
@@ -51,9 +49,11 @@ class BudgetFloor {
   private static final String SWEEP = "delete from attempt_floor where forget_at < now()";
 
   private final Pool pool;
+  private final Duration patience;
 
-  BudgetFloor(Pool pool) {
+  BudgetFloor(Pool pool, BudgetConfig config) {
     this.pool = pool;
+    this.patience = config.floorPatience();
   }
 
   /** What is known of the key; {@link Tally#NONE} when nothing is. */
@@ -89,7 +89,7 @@ class BudgetFloor {
   }
 
   private Uni<RowSet<Row>> run(String statement, Tuple parameters) {
-    return pool.preparedQuery(statement).execute(parameters).ifNoItem().after(PATIENCE).fail();
+    return pool.preparedQuery(statement).execute(parameters).ifNoItem().after(patience).fail();
   }
 
   private static Tally tally(RowSet<Row> rows) {

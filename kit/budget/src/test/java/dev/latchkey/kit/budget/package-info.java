@@ -1,0 +1,5 @@
+/** Budgets against real stores. */
+@NullMarked
+package dev.latchkey.kit.budget;
+
+import org.jspecify.annotations.NullMarked;

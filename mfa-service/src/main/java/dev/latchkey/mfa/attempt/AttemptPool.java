@@ -1,0 +1,35 @@
+package dev.latchkey.mfa.attempt;
+
+import dev.latchkey.kit.budget.Limit;
+import java.time.Duration;
+
+/**
+ * Whose guesses are counted together. A known device has a pool of its own, so that somebody who
+ * has the password can't lock the owner out by guessing.
+ */
+public enum AttemptPool {
+  ANYWHERE("second-factor"),
+  KNOWN_DEVICE("second-factor-device");
+
+  /**
+   * Consecutive failures after which a factor is off for the pool (NIST SP 800-63B-4, 3.2.2: no
+   * more than 100). It comes on again by recovery only.
+   */
+  public static final int CEILING = 100;
+
+  private final Limit limit;
+
+  AttemptPool(String name) {
+    this.limit = new Limit(name, 10, Duration.ofMinutes(15), Duration.ofHours(1));
+  }
+
+  /** The pool of an attempt. */
+  public static AttemptPool of(boolean knownDevice) {
+    return knownDevice ? KNOWN_DEVICE : ANYWHERE;
+  }
+
+  /** How often the pool may be drawn from. */
+  public Limit limit() {
+    return limit;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.latchkey.mfa.cascade;
+
+import dev.latchkey.contracts.event.MfaEvent;
+import dev.latchkey.contracts.event.Origin;
+import dev.latchkey.contracts.id.EventId;
+import dev.latchkey.kit.identity.RandomIds;
+import dev.latchkey.mfa.auth.AuthService;
+import dev.latchkey.mfa.auth.CascadeRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
+import java.util.function.Function;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Sees a change's cascade through, as far as it can be seen within two seconds. */
+@ApplicationScoped
+public class Cascades {
+
+  private static final Logger LOG = Logger.getLogger(Cascades.class);
+
+  private static final int CONFLICT = 409;
+
+  private final CascadeSignals signals;
+  private final AuthService auth;
+  private final FactorChanges changes;
+  private final RandomIds ids;
+  private final Duration patience;
+
+  Cascades(
+      CascadeSignals signals,
+      @RestClient AuthService auth,
+      FactorChanges changes,
+      RandomIds ids,
+      CascadeConfig config) {
+    this.signals = signals;
+    this.auth = auth;
+    this.changes = changes;
+    this.ids = ids;
+    this.patience = config.patience();
+  }
+
+  /**
+   * Makes a change and waits for what follows from it.
+   *
+   * @param origin who makes it; the event has the same, sealed
+   * @param change commits the change with its event, which it answers; nothing when there was
+   *     nothing to change
+   * @return nothing when nothing was changed
+   */
+  public Uni<@Nullable CascadeOutcome> follow(
+      Origin origin, Function<EventId, Uni<? extends @Nullable MfaEvent>> change) {
+    var id = new EventId(ids.next());
+    signals.expect(id);
+    return change
+        .apply(id)
+        .chain(fact -> fact == null ? Uni.createFrom().nullItem() : awaited(id, fact, origin))
+        .eventually(() -> signals.forget(id));
+  }
+
+  /** As {@link #follow}, for a change that auth-service asked for: it is there and told at once. */
+  public Uni<@Nullable CascadeOutcome> tell(
+      Origin origin, Function<EventId, Uni<? extends @Nullable MfaEvent>> change) {
+    var id = new EventId(ids.next());
+    return change
+        .apply(id)
+        .chain(fact -> fact == null ? Uni.createFrom().nullItem() : told(id, fact, origin));
+  }
+
+  private Uni<CascadeOutcome> awaited(EventId id, MfaEvent fact, Origin origin) {
+    return signals.done(id, patience).chain(() -> told(id, fact, origin));
+  }
+
+  private Uni<CascadeOutcome> told(EventId id, MfaEvent fact, Origin origin) {
+    return auth.cascade(CascadeRequest.of(id, fact, origin))
+        .map(receipt -> (CascadeOutcome) new CascadeOutcome.Done(receipt))
+        .onFailure(Cascades::outdated)
+        .recoverWithItem(new CascadeOutcome.Outdated())
+        .onFailure()
+        .invoke(failure -> LOG.warnf("cascade not confirmed eventId=%s cause=%s", id, failure))
+        .onFailure()
+        .recoverWithItem(new CascadeOutcome.Pending())
+        .call(outcome -> settle(id, outcome));
+  }
+
+  private Uni<Void> settle(EventId id, CascadeOutcome outcome) {
+    return switch (outcome) {
+      case CascadeOutcome.Done _ -> tidied(id);
+      case CascadeOutcome.Outdated _ -> changes.undo(id);
+      case CascadeOutcome.Pending _ -> Uni.createFrom().voidItem();
+    };
+  }
+
+  /** Not tidied now is tidied by the sweeper: no reason to refuse what has been done. */
+  private Uni<Void> tidied(EventId id) {
+    return changes
+        .settle(id)
+        .onFailure()
+        .invoke(failure -> LOG.warnf("retired factor left eventId=%s cause=%s", id, failure))
+        .onFailure()
+        .recoverWithNull();
+  }
+
+  private static boolean outdated(Throwable failure) {
+    return failure instanceof WebApplicationException refusal
+        && refusal.getResponse().getStatus() == CONFLICT;
+  }
+}

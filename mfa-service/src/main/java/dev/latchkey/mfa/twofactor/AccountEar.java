@@ -1,0 +1,40 @@
+package dev.latchkey.mfa.twofactor;
+
+import dev.latchkey.contracts.event.AccountEvent.AccountClosed;
+import dev.latchkey.contracts.event.AccountEvent.SessionsRevoked;
+import dev.latchkey.contracts.event.Event;
+import dev.latchkey.kit.outbox.Heard;
+import dev.latchkey.kit.outbox.Hearing;
+import dev.latchkey.mfa.cascade.OnSessionsRevoked;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** Hears {@code latchkey.account} and gives each fact to who acts on it. */
+@ApplicationScoped
+class AccountEar {
+
+  private final Hearing hearing;
+  private final OnSessionsRevoked sessionsRevoked;
+  private final OnAccountClosed accountClosed;
+
+  AccountEar(Hearing hearing, OnSessionsRevoked sessionsRevoked, OnAccountClosed accountClosed) {
+    this.hearing = hearing;
+    this.sessionsRevoked = sessionsRevoked;
+    this.accountClosed = accountClosed;
+  }
+
+  @Incoming("account")
+  Uni<Void> hear(Message<byte[]> message) {
+    return hearing.hear(message, this::heard);
+  }
+
+  private Uni<Void> heard(Heard<? extends Event> heard) {
+    return switch (heard.fact()) {
+      case SessionsRevoked fact -> sessionsRevoked.hear(fact);
+      case AccountClosed fact -> accountClosed.hear(heard.id(), fact);
+      default -> Uni.createFrom().voidItem();
+    };
+  }
+}

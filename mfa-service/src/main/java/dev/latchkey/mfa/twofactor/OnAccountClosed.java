@@ -1,0 +1,35 @@
+package dev.latchkey.mfa.twofactor;
+
+import dev.latchkey.contracts.event.AccountEvent.AccountClosed;
+import dev.latchkey.contracts.id.EventId;
+import dev.latchkey.kit.outbox.Inbox;
+import dev.latchkey.mfa.enrolment.Enrolments;
+import dev.latchkey.mfa.totp.TotpFactors;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** An account is gone: erases its secrets. */
+@ApplicationScoped
+class OnAccountClosed {
+
+  private final Inbox inbox;
+  private final TotpFactors factors;
+  private final Enrolments enrolments;
+
+  OnAccountClosed(Inbox inbox, TotpFactors factors, Enrolments enrolments) {
+    this.inbox = inbox;
+    this.factors = factors;
+    this.enrolments = enrolments;
+  }
+
+  @WithTransaction
+  Uni<Void> hear(EventId id, AccountClosed fact) {
+    var account = fact.account();
+    return inbox
+        .once(
+            id,
+            () -> factors.erase(account).chain(() -> enrolments.erase(account)).replaceWithVoid())
+        .replaceWithVoid();
+  }
+}

@@ -1,0 +1,114 @@
+package dev.latchkey.mfa.twofactor;
+
+import dev.latchkey.contracts.event.Origin;
+import dev.latchkey.contracts.id.AccountId;
+import dev.latchkey.contracts.identity.Proof;
+import dev.latchkey.mfa.OutcomeLog;
+import dev.latchkey.mfa.attempt.AttemptPool;
+import dev.latchkey.mfa.attempt.Verification;
+import dev.latchkey.mfa.attempt.VerifyCode;
+import dev.latchkey.mfa.totp.TotpFactor;
+import dev.latchkey.mfa.totp.TotpFactors;
+import dev.latchkey.mfa.totp.TotpVerification;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What auth-service asks at a sign-in and at a step-up. On the internal port. */
+@Path("/internal/accounts/{account}/second-factor")
+class SecondFactorResource {
+
+  private final TotpFactors factors;
+  private final TotpVerification verification;
+  private final OutcomeLog outcomes;
+
+  SecondFactorResource(TotpFactors factors, TotpVerification verification, OutcomeLog outcomes) {
+    this.factors = factors;
+    this.verification = verification;
+    this.outcomes = outcomes;
+  }
+
+  /** Is a second factor due? A factor that is off by too many failures is due all the same. */
+  @GET
+  public Uni<DueAnswer> due(@PathParam("account") UUID account) {
+    return factors.inUse(new AccountId(account)).map(DueAnswer::of);
+  }
+
+  /** Is this code right? A right code is spent by asking. */
+  @POST
+  @Path("/actions/verify")
+  public Uni<VerifyAnswer> verify(
+      @PathParam("account") UUID account, @Valid @NotNull VerifyRequest request) {
+    var who = new AccountId(account);
+    return verification
+        .verify(request.command(who))
+        .invoke(outcome -> outcomes.note("second.factor", who, (Record) outcome))
+        .map(VerifyAnswer::of);
+  }
+
+  /** Whether a factor is due, and since when there is one. */
+  record DueAnswer(boolean due, List<String> methods, @Nullable Instant since) {
+
+    DueAnswer {
+      methods = List.copyOf(methods);
+    }
+
+    static DueAnswer of(@Nullable TotpFactor factor) {
+      return factor == null
+          ? new DueAnswer(false, List.of(), null)
+          : new DueAnswer(true, List.of("totp"), factor.enabledAt());
+    }
+  }
+
+  /** What somebody typed, where. {@code epoch} and {@code challenge} are for other factors. */
+  record VerifyRequest(
+      @NotNull String code, boolean knownDevice, @NotNull Purpose purpose, @NotNull Origin origin) {
+
+    enum Purpose {
+      SIGN_IN,
+      STEP_UP
+    }
+
+    VerifyCode command(AccountId account) {
+      return new VerifyCode(account, code, AttemptPool.of(knownDevice), origin);
+    }
+
+    @Override
+    public String toString() {
+      return "VerifyRequest[redacted]";
+    }
+  }
+
+  /** The outcome; {@code retryAfterSeconds} is 0 unless locked, {@code proof} set when passed. */
+  record VerifyAnswer(Outcome outcome, @Nullable Proof proof, long retryAfterSeconds) {
+
+    enum Outcome {
+      PASSED,
+      WRONG,
+      LOCKED,
+      NOT_ENROLLED
+    }
+
+    static VerifyAnswer of(Verification verification) {
+      return switch (verification) {
+        case Verification.Passed(var proof) -> new VerifyAnswer(Outcome.PASSED, proof, 0);
+        case Verification.Wrong _ -> new VerifyAnswer(Outcome.WRONG, null, 0);
+        case Verification.Locked(var after) -> new VerifyAnswer(Outcome.LOCKED, null, up(after));
+        case Verification.NotEnrolled _ -> new VerifyAnswer(Outcome.NOT_ENROLLED, null, 0);
+      };
+    }
+
+    private static long up(Duration wait) {
+      return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
+    }
+  }
+}

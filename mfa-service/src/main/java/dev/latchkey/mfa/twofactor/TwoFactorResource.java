@@ -1,0 +1,113 @@
+package dev.latchkey.mfa.twofactor;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.latchkey.contracts.identity.CredentialKind;
+import dev.latchkey.kit.identity.Caller;
+import dev.latchkey.kit.problem.CommonProblem;
+import dev.latchkey.mfa.MfaProblem;
+import dev.latchkey.mfa.OutcomeLog;
+import dev.latchkey.mfa.cascade.ChangeView;
+import dev.latchkey.mfa.enrolment.Enrolments;
+import dev.latchkey.mfa.totp.TotpFactors;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether two-factor is on, and switching it off. */
+@Path("/account/two-factor")
+class TwoFactorResource {
+
+  private final TotpFactors factors;
+  private final Enrolments enrolments;
+  private final Disabling disabling;
+  private final Caller caller;
+  private final OutcomeLog outcomes;
+
+  TwoFactorResource(
+      TotpFactors factors,
+      Enrolments enrolments,
+      Disabling disabling,
+      Caller caller,
+      OutcomeLog outcomes) {
+    this.factors = factors;
+    this.enrolments = enrolments;
+    this.disabling = disabling;
+    this.caller = caller;
+    this.outcomes = outcomes;
+  }
+
+  /** The state; never a secret. */
+  @GET
+  public Uni<TwoFactorView> show() {
+    var account = caller.account();
+    return factors
+        .inUse(account)
+        .chain(factor ->
+            enrolments
+                .isPending(account)
+                .map(pending ->
+                    new TwoFactorView(
+                        factor != null, factor == null ? null : factor.enabledAt(), pending)));
+  }
+
+  /**
+   * Switches two-factor off. The password is not enough: a token from before two-factor was on
+   * would let a thief of the password undo it.
+   */
+  @DELETE
+  public Uni<Response> disable() {
+    long started = System.nanoTime();
+    if (!caller.qualified()) {
+      return Uni.createFrom().item(notQualified());
+    }
+    var kept = caller.kind() == CredentialKind.SESSION ? caller.session() : null;
+    var command = new DisableTwoFactor(caller.account(), kept, caller.epoch(), caller.origin());
+    return disabling
+        .disable(command)
+        .invoke(outcome -> outcomes.note("disable", command.account(), (Record) outcome))
+        .map(outcome -> answer(outcome, started));
+  }
+
+  private static Response answer(DisablingOutcome outcome, long started) {
+    return switch (outcome) {
+      case DisablingOutcome.Off(var cascade) -> {
+        var took = Duration.ofNanos(System.nanoTime() - started);
+        yield Response.ok(ChangeView.of(false, cascade, took, List.of()))
+            .header(HttpHeaders.CACHE_CONTROL, "no-store")
+            .build();
+      }
+      case DisablingOutcome.NotOn _ ->
+          CommonProblem.NOT_FOUND.problem().resource("two_factor").response();
+      case DisablingOutcome.AccountChanged _ -> MfaProblem.ACCOUNT_CHANGED.problem().response();
+    };
+  }
+
+  private static Response notQualified() {
+    return CommonProblem.FORBIDDEN
+        .problem()
+        .message("Switch two-factor off from a sign-in that showed the second factor.")
+        .response();
+  }
+
+  /** The state of an account's second factor. Recovery comes with a later version. */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record TwoFactorView(
+      @JsonProperty("enabled") boolean enabled,
+      @JsonProperty("enabled_at") @Nullable Instant enabledAt,
+      @JsonProperty("recovery_codes_left") int recoveryCodesLeft,
+      @JsonProperty("recovery_phone") @Nullable String recoveryPhone,
+      @JsonProperty("enrolment_pending") boolean enrolmentPending) {
+
+    TwoFactorView(boolean enabled, @Nullable Instant enabledAt, boolean enrolmentPending) {
+      this(enabled, enabledAt, 0, null, enrolmentPending);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What all tests of this service stand on. */
+@NullMarked
+package dev.latchkey.mfa;
+
+import org.jspecify.annotations.NullMarked;
