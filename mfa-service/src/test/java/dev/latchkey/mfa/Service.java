@@ -16,7 +16,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** The service under test, over HTTP. */
 public final class Service {
 
-  private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private Service() {}
 

@@ -68,10 +68,9 @@ public class Enrolments implements PanacheRepositoryBase<Enrolment, UUID> {
   /** True while somebody may still confirm. */
   public Uni<Boolean> isPending(AccountId account) {
     return patience.with(
-        Panache.withSession(
-            () ->
-                count("account = ?1 and expiresAt > ?2", account.value(), clock.instant())
-                    .map(rows -> rows > 0)));
+        Panache.withSession(() ->
+            count("account = ?1 and expiresAt > ?2", account.value(), clock.instant())
+                .map(rows -> rows > 0)));
   }
 
   /** Ends an enrolment; true for exactly one of those who try at once. */
