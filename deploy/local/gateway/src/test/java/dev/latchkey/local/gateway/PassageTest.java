@@ -39,7 +39,8 @@ class PassageTest {
 
   @Test
   void a_request_reaches_its_service_as_who_the_edge_says() throws Exception {
-    var answer = house.send(house.request("/account?a=b%20c").header("Authorization", "Bearer lkse_secret"));
+    var answer =
+        house.send(house.request("/account?a=b%20c").header("Authorization", "Bearer lkse_secret"));
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("{\"from\":\"auth\"}");
@@ -51,17 +52,19 @@ class PassageTest {
   @Test
   void a_refusal_of_the_edge_passes_through_with_body_and_headers() throws Exception {
     var body = "{\"id\":\"two_factor\",\"message\":\"m\",\"challenge\":\"c\"}";
-    house.edge().answer(asked ->
-        new Answer(
-            403,
-            Map.of(
-                Headers.TWO_FACTOR_REQUIRED,
-                "true",
-                "Content-Type",
-                "application/json",
-                Headers.IDENTITY,
-                "not for clients"),
-            body));
+    house
+        .edge()
+        .answer(asked ->
+            new Answer(
+                403,
+                Map.of(
+                    Headers.TWO_FACTOR_REQUIRED,
+                    "true",
+                    "Content-Type",
+                    "application/json",
+                    Headers.IDENTITY,
+                    "not for clients"),
+                body));
 
     var answer = house.send(house.request("/account"));
 
@@ -87,10 +90,12 @@ class PassageTest {
 
   @Test
   void an_edge_that_does_not_answer_in_time_is_a_503_after_about_a_second() throws Exception {
-    house.edge().answer(asked -> {
-      pause(Duration.ofSeconds(3));
-      return Neighbourhood.AS_ALICE;
-    });
+    house
+        .edge()
+        .answer(asked -> {
+          pause(Duration.ofSeconds(3));
+          return Neighbourhood.AS_ALICE;
+        });
     var begun = System.nanoTime();
 
     var answer = house.send(house.request("/account"));
@@ -138,21 +143,23 @@ class PassageTest {
 
   @Test
   void a_chunked_body_travels_on_with_a_length() throws Exception {
-    house.gateway().raw(
-        """
-        POST /users HTTP/1.1\r
-        Host: a\r
-        Transfer-Encoding: chunked\r
-        Connection: close\r
-        \r
-        3\r
-        abc\r
-        2\r
-        de\r
-        0\r
-        Latchkey-Identity: forged trailer\r
-        \r
-        """);
+    house
+        .gateway()
+        .raw(
+            """
+            POST /users HTTP/1.1\r
+            Host: a\r
+            Transfer-Encoding: chunked\r
+            Connection: close\r
+            \r
+            3\r
+            abc\r
+            2\r
+            de\r
+            0\r
+            Latchkey-Identity: forged trailer\r
+            \r
+            """);
 
     var seen = house.auth().asked().getFirst();
     assertThat(seen.body()).isEqualTo("abcde");
@@ -163,7 +170,9 @@ class PassageTest {
 
   @Test
   void requests_in_one_packet_and_in_single_bytes_are_answered_in_turn() throws Exception {
-    house.auth().answer(asked -> Answer.of(200, "<" + asked.header("X-Number") + asked.body() + ">"));
+    house
+        .auth()
+        .answer(asked -> Answer.of(200, "<" + asked.header("X-Number") + asked.body() + ">"));
     var requests = new StringBuilder();
     for (int i = 0; i < 20; i++) {
       requests.append("PATCH /account HTTP/1.1\r\nHost: a\r\nX-Number: ").append(i);
@@ -183,14 +192,16 @@ class PassageTest {
   @Test
   void the_access_log_has_the_template_and_no_secret() throws Exception {
     house.send(
-        house.request("/account/keys/lkse_inpath?token=lkot_inquery")
+        house
+            .request("/account/keys/lkse_inpath?token=lkot_inquery")
             .header("Authorization", "Bearer lkse_inheader")
             .header("Request-Id", "first,the-last"));
 
     var line = eventually("\"requestId\":\"the-last\"");
     assertThat(line)
         .contains("\"route\":\"/account/keys/{key}\"", "\"status\":200", "auth-service");
-    assertThat(String.join("\n", house.gateway().log())).doesNotContain("inpath", "inquery", "inheader");
+    assertThat(String.join("\n", house.gateway().log()))
+        .doesNotContain("inpath", "inquery", "inheader");
   }
 
   private static String eventually(String text) throws InterruptedException {

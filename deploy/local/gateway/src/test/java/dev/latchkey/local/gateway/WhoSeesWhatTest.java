@@ -47,7 +47,8 @@ class WhoSeesWhatTest {
     var body = BodyPublishers.ofString("{\"secret\":1}");
     var answer =
         house.send(
-            house.request("/oauth/authorizations?x=1")
+            house
+                .request("/oauth/authorizations?x=1")
                 .POST(body)
                 .header("Authorization", "Bearer lkse_secret")
                 .header("Heroku-Password", "pass")
@@ -102,11 +103,13 @@ class WhoSeesWhatTest {
 
   @Test
   void the_presented_token_comes_from_the_edge_alone() throws Exception {
-    house.edge().answer(asked ->
-        new Answer(
-            200,
-            Map.of(Headers.IDENTITY, "signed", Headers.PRESENTED_TOKEN, "lkat_presented"),
-            ""));
+    house
+        .edge()
+        .answer(asked ->
+            new Answer(
+                200,
+                Map.of(Headers.IDENTITY, "signed", Headers.PRESENTED_TOKEN, "lkat_presented"),
+                ""));
 
     var answer = house.send(house.request("/oauth/authorizations"));
 
@@ -146,20 +149,22 @@ class WhoSeesWhatTest {
 
   @Test
   void forwarded_headers_tell_the_truth_whatever_the_client_says() throws Exception {
-    house.gateway().raw(
-        """
-        GET /account HTTP/1.1\r
-        Host: evil.example\r
-        X-Forwarded-For: 6.6.6.6\r
-        X-Forwarded-Host: evil.example\r
-        X-Forwarded-Proto: gopher\r
-        X-Forwarded-Port: 1\r
-        Forwarded: for=6.6.6.6\r
-        X-Real-IP: 6.6.6.6\r
-        X-HTTP-Method-Override: DELETE\r
-        Connection: close, X-Forwarded-For, Latchkey-Identity\r
-        \r
-        """);
+    house
+        .gateway()
+        .raw(
+            """
+            GET /account HTTP/1.1\r
+            Host: evil.example\r
+            X-Forwarded-For: 6.6.6.6\r
+            X-Forwarded-Host: evil.example\r
+            X-Forwarded-Proto: gopher\r
+            X-Forwarded-Port: 1\r
+            Forwarded: for=6.6.6.6\r
+            X-Real-IP: 6.6.6.6\r
+            X-HTTP-Method-Override: DELETE\r
+            Connection: close, X-Forwarded-For, Latchkey-Identity\r
+            \r
+            """);
 
     var seen = house.auth().asked().getFirst();
     assertThat(seen.header("X-Forwarded-For")).isEqualTo("127.0.0.1");
