@@ -31,7 +31,10 @@ public record App(String name, Path folder) {
     }
   }
 
-  /** What is built here is copied; packages from the local repository never change. */
+  /**
+   * What is built here is copied; packages from the local repository never change. Folders become
+   * jars: the JVM's AOT cache knows no others.
+   */
   private static String copyParts(Path target, Path root, Path folder) throws IOException {
     var parts = new ArrayList<String>();
     var own = target.resolveSibling("classes");
@@ -40,8 +43,12 @@ public record App(String name, Path folder) {
     for (var part : all.split(File.pathSeparator, -1)) {
       var path = Path.of(part);
       if (path.startsWith(root)) {
-        var copy = folder.resolve(String.valueOf(parts.size())).resolve(path.getFileName());
-        Folders.copy(path, copy);
+        var copy = folder.resolve("part" + parts.size() + ".jar");
+        if (Files.isDirectory(path)) {
+          Folders.pack(path, copy);
+        } else {
+          Folders.copy(path, copy);
+        }
         parts.add(copy.toString());
       } else {
         parts.add(part);
@@ -61,11 +68,6 @@ public record App(String name, Path folder) {
     try (var jar = new JarFile(folder.resolve(RUNNER).toFile())) {
       return jar.getManifest().getMainAttributes().getValue("Main-Class");
     }
-  }
-
-  /** Where its AOT cache belongs. */
-  public Path aotCache() {
-    return folder.resolve("app.aot");
   }
 
   /** The parts of a class path that are there no more; a program with one has to be built anew. */

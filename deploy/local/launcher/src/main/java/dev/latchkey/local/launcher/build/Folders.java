@@ -1,10 +1,13 @@
 package dev.latchkey.local.launcher.build;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 
 /** What {@link Files} has no call for. */
 public final class Folders {
@@ -22,6 +25,19 @@ public final class Folders {
           Files.createDirectories(copy.resolveSibling("").normalize());
           Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
         }
+      }
+    }
+  }
+
+  /** Packs a folder into a jar. */
+  static void pack(Path folder, Path jar) throws IOException {
+    try (var walk = Files.walk(folder);
+        var out = new JarOutputStream(Files.newOutputStream(jar))) {
+      for (var file : walk.filter(Files::isRegularFile).sorted().toList()) {
+        var name = folder.relativize(file).toString().replace(File.separatorChar, '/');
+        out.putNextEntry(new JarEntry(name));
+        Files.copy(file, out);
+        out.closeEntry();
       }
     }
   }

@@ -13,10 +13,12 @@ import java.util.concurrent.TimeUnit;
 public final class Child {
 
   private static final int GRACE_SECONDS = 12;
+  private static final double NANOS = 1e9;
 
   private final String name;
   private final Process process;
   private final Path log;
+  private final long begun = System.nanoTime();
 
   private Child(String name, Process process, Path log) {
     this.name = name;
@@ -61,6 +63,11 @@ public final class Child {
 
   Process process() {
     return process;
+  }
+
+  /** How long ago it was started. */
+  double seconds() {
+    return (System.nanoTime() - begun) / NANOS;
   }
 
   boolean alive() {

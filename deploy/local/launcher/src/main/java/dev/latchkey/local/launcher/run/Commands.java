@@ -23,12 +23,16 @@ import java.util.jar.JarOutputStream;
 final class Commands {
 
   /** The same in the training run and afterwards, else the JVM refuses the cache. */
-  private static final List<String> SERVICE_OPTIONS =
-      List.of(
-          "-Xmx320m",
-          "-XX:+UseSerialGC",
-          "--enable-native-access=ALL-UNNAMED",
-          "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+  private static final List<String> COMMON =
+      List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
+
+  private static final List<String> SERVICE =
+      List.of("-Xmx320m", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+
+  private static final List<String> GATEWAY =
+      List.of("-Xmx128m", "-Dvertx.disableDnsResolver=true");
+
+  private static final List<String> STORES = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1");
 
   private final Installation installation;
   private final Ports ports;
@@ -40,34 +44,51 @@ final class Commands {
     this.secrets = secrets;
   }
 
+  /** The stores, with their arguments. */
+  List<String> stores(App app, String aot) throws IOException {
+    var arguments = new ArrayList<String>();
+    arguments.add("dev.latchkey.local.infra.Infra");
+    arguments.add("dir=" + installation.data());
+    arguments.add("programs=" + installation.house().programs());
+    for (var door : List.of(Door.POSTGRES, Door.REDIS, Door.KAFKA, Door.MAIL)) {
+      arguments.add(door.title() + "=" + ports.of(door));
+    }
+    return java(STORES, aot, app.classPath(), arguments);
+  }
+
+  List<String> service(App app, String aot) throws IOException {
+    return java(
+        SERVICE,
+        aot,
+        leash(app) + File.pathSeparator + app.classPath(),
+        List.of(Leash.class.getName(), app.mainClass()));
+  }
+
+  List<String> gateway(App app, String aot) throws IOException {
+    return java(GATEWAY, aot, app.classPath(), List.of("dev.latchkey.local.gateway.Main"));
+  }
+
   /**
-   * A service.
+   * A Java program.
    *
    * @param aot the JVM's option about its AOT cache; empty for none
    */
-  List<String> service(App app, String aot) throws IOException {
+  private static List<String> java(
+      List<String> options, String aot, String classPath, List<String> mainAndArguments) {
     var command = new ArrayList<>(List.of(House.java().toString()));
-    command.addAll(SERVICE_OPTIONS);
+    command.addAll(COMMON);
+    command.addAll(options);
     if (!aot.isEmpty()) {
       command.add(aot);
     }
     command.add("-cp");
-    command.add(leash(app) + File.pathSeparator + app.classPath());
-    command.add(Leash.class.getName());
-    command.add(app.mainClass());
+    command.add(classPath);
+    command.addAll(mainAndArguments);
     return command;
   }
 
-  List<String> gateway(App app) throws IOException {
-    return List.of(
-        House.java().toString(),
-        "-Xmx128m",
-        "-XX:+UseSerialGC",
-        "--enable-native-access=ALL-UNNAMED",
-        "-Dvertx.disableDnsResolver=true",
-        "-cp",
-        app.classPath(),
-        "dev.latchkey.local.gateway.Main");
+  Map<String, String> storesEnvironment() {
+    return Map.of("LATCHKEY_PG_PASSWORD", secrets.postgres());
   }
 
   Map<String, String> serviceEnvironment(Owner owner) {

@@ -1,6 +1,5 @@
 package dev.latchkey.local.launcher.run;
 
-import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.local.launcher.build.App;
 import dev.latchkey.local.launcher.house.Door;
 import dev.latchkey.local.launcher.house.Installation;
@@ -10,9 +9,7 @@ import dev.latchkey.local.launcher.house.RunningState;
 import dev.latchkey.local.launcher.house.RunningState.ProcessId;
 import dev.latchkey.local.launcher.house.Secrets;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The running platform: the stores, the services, the gateway. */
 public final class Platform {
 
-  static final String GATEWAY = "gateway";
-
   private final Installation installation;
   private final Ports ports;
-  private final Secrets secrets;
   private final Map<String, App> apps;
   private final Progress progress;
   private final Commands commands;
@@ -44,70 +38,61 @@ public final class Platform {
       Progress progress) {
     this.installation = installation;
     this.ports = ports;
-    this.secrets = secrets;
     this.apps = Map.copyOf(apps);
     this.progress = progress;
     this.commands = new Commands(installation, ports, secrets);
   }
 
   /**
-   * Starts everything, one after the other: all at once would fight for the cores.
+   * Starts everything. A part starts when the one before it is half-way: all at once would fight
+   * for the cores, one by one would leave them idle.
    *
    * @throws IOException with the last words of what did not start
    */
   public void start() throws IOException, InterruptedException {
+    var training =
+        new Training(
+            installation, ports, commands, apps, progress, child -> add(child.name(), child));
+    training.stores();
+    startStores();
+    training.parts();
+    Child before = null;
+    for (var part : Part.ALL) {
+      var child = launch(part);
+      if (before != null) {
+        awaitReady(before);
+      }
+      before = child;
+    }
+    if (before != null) {
+      awaitReady(before);
+    }
+  }
+
+  private void startStores() throws IOException, InterruptedException {
     progress.say("PostgreSQL, Redis, Kafka and the mailbox");
-    var launched = Stores.launch(installation, app(Stores.NAME), ports, secrets, progress);
+    var app = app(Stores.NAME);
+    var command = commands.stores(app, new AotCache(app).use());
+    var launched =
+        Stores.launch(installation, command, commands.storesEnvironment(), progress);
     stores = launched;
-    children.put(Stores.NAME, launched.child());
+    add(Stores.NAME, launched.child());
     launched.awaitReady();
     note(false);
-    train();
-    for (var owner : Owner.values()) {
-      startService(owner);
-    }
-    startGateway();
-    note(false);
   }
 
-  private void train() throws IOException, InterruptedException {
-    var services = new EnumMap<Owner, App>(Owner.class);
-    for (var owner : Owner.values()) {
-      services.put(owner, app(owner.service()));
-    }
-    new Training(installation, ports, commands, progress)
-        .train(services, child -> add(child.name(), child));
+  private Child launch(Part part) throws IOException {
+    var app = app(part.name());
+    var child =
+        part.start(installation, commands, app, new AotCache(app).use(), part.name());
+    add(part.name(), child);
+    return child;
   }
 
-  private void startService(Owner owner) throws IOException, InterruptedException {
-    var app = app(owner.service());
-    var aot = Files.exists(app.aotCache()) ? "-XX:AOTCache=" + app.aotCache() : "";
-    startAndWait(
-        owner.service(),
-        commands.service(app, aot),
-        commands.serviceEnvironment(owner),
-        app,
-        ports.of(Door.internal(owner)));
-  }
-
-  private void startGateway() throws IOException, InterruptedException {
-    var app = app(GATEWAY);
-    startAndWait(
-        GATEWAY,
-        commands.gateway(app),
-        commands.gatewayEnvironment(),
-        app,
-        ports.of(Door.GATEWAY_INTERNAL));
-  }
-
-  private void startAndWait(
-      String name, List<String> command, Map<String, String> environment, App app, int port)
-      throws IOException, InterruptedException {
-    double begun = progress.seconds();
-    var child = Child.start(name, command, environment, app.folder(), installation.log(name));
-    add(name, child);
-    readiness.await(child, port);
-    progress.say("%s is ready (%.1f s)".formatted(name, progress.seconds() - begun));
+  private void awaitReady(Child child) throws IOException, InterruptedException {
+    var part = Part.named(child.name()).orElseThrow();
+    readiness.await(child, ports.of(part.internal()));
+    progress.say("%s is ready (%.1f s)".formatted(child.name(), child.seconds()));
   }
 
   /** Writes down every process at once: who cleans up after a kill must know it. */
@@ -143,10 +128,9 @@ public final class Platform {
     if (running != null && running.alive()) {
       throw new IOException(name + " runs already");
     }
-    if (name.equals(GATEWAY)) {
-      startGateway();
-    } else if (owner(name).isPresent()) {
-      startService(owner(name).get());
+    var part = Part.named(name);
+    if (part.isPresent()) {
+      awaitReady(launch(part.get()));
     } else {
       stores().order("start", name);
     }
@@ -168,7 +152,7 @@ public final class Platform {
   /** Stops everything, the front door first. */
   public void stop() {
     stopping = true;
-    stopAll(List.of(GATEWAY));
+    stopAll(List.of(Part.GATEWAY.name()));
     var middle = new ArrayList<>(children.keySet());
     middle.remove(Stores.NAME);
     // All are asked at once, and then waited for one by one.
@@ -215,12 +199,6 @@ public final class Platform {
       throw new IOException("the stores do not run");
     }
     return running;
-  }
-
-  private static Optional<Owner> owner(String name) {
-    return List.of(Owner.values()).stream()
-        .filter(owner -> owner.service().equals(name))
-        .findFirst();
   }
 
   private App app(String name) {

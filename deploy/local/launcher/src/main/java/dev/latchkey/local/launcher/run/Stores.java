@@ -1,17 +1,11 @@
 package dev.latchkey.local.launcher.run;
 
-import dev.latchkey.local.launcher.build.App;
-import dev.latchkey.local.launcher.house.Door;
-import dev.latchkey.local.launcher.house.House;
 import dev.latchkey.local.launcher.house.Installation;
-import dev.latchkey.local.launcher.house.Ports;
 import dev.latchkey.local.launcher.house.Progress;
-import dev.latchkey.local.launcher.house.Secrets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -45,35 +39,15 @@ final class Stores {
 
   /** Launches them; {@link #awaitReady} waits. */
   static Stores launch(
-      Installation installation, App app, Ports ports, Secrets secrets, Progress progress)
+      Installation installation,
+      List<String> command,
+      Map<String, String> environment,
+      Progress progress)
       throws IOException {
-    var command =
-        List.of(
-            House.java().toString(),
-            "-Xmx384m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            app.classPath(),
-            "dev.latchkey.local.infra.Infra",
-            "dir=" + installation.data(),
-            "programs=" + installation.house().programs(),
-            argument(ports, Door.POSTGRES),
-            argument(ports, Door.REDIS),
-            argument(ports, Door.KAFKA),
-            argument(ports, Door.MAIL));
     return new Stores(
         Child.startTalking(
-            NAME,
-            command,
-            Map.of("LATCHKEY_PG_PASSWORD", secrets.postgres()),
-            installation.data(),
-            installation.log(NAME)),
+            NAME, command, environment, installation.data(), installation.log(NAME)),
         progress);
-  }
-
-  private static String argument(Ports ports, Door door) {
-    return door.name().toLowerCase(Locale.ROOT) + "=" + ports.of(door);
   }
 
   Child child() {

@@ -1,57 +1,72 @@
 package dev.latchkey.local.launcher.run;
 
-import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.local.launcher.build.App;
-import dev.latchkey.local.launcher.house.Door;
 import dev.latchkey.local.launcher.house.Installation;
 import dev.latchkey.local.launcher.house.Ports;
 import dev.latchkey.local.launcher.house.Progress;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/**
- * Makes the AOT caches (JEP 483, JEP 514): each service runs once until it is ready, and at its end
- * the JVM writes down what it loaded and linked. Later starts take half the time.
- */
+/** Runs once each program that has no AOT cache. One that gets none only starts more slowly. */
 final class Training {
-
-  private static final int PATIENCE_SECONDS = 180;
 
   private final Installation installation;
   private final Ports ports;
   private final Commands commands;
+  private final Map<String, App> apps;
   private final Progress progress;
-
-  Training(Installation installation, Ports ports, Commands commands, Progress progress) {
-    this.installation = installation;
-    this.ports = ports;
-    this.commands = commands;
-    this.progress = progress;
-  }
-
-  /** A service that writes its cache while the next one trains. */
-  private record Writing(Owner owner, App app, Child child) {}
+  private final Consumer<Child> begun;
+  private final Readiness readiness = new Readiness();
 
   /**
-   * Trains the services that have no cache. A cache that cannot be made is only said: without it
-   * everything works, later.
+   * A training.
    *
    * @param begun told of every child at once, so that it is stopped should we be
    */
-  void train(Map<Owner, App> services, Consumer<Child> begun)
-      throws IOException, InterruptedException {
+  Training(
+      Installation installation,
+      Ports ports,
+      Commands commands,
+      Map<String, App> apps,
+      Progress progress,
+      Consumer<Child> begun) {
+    this.installation = installation;
+    this.ports = ports;
+    this.commands = commands;
+    this.apps = Map.copyOf(apps);
+    this.progress = progress;
+    this.begun = begun;
+  }
+
+  /** A program that writes its cache while the next one trains. */
+  private record Writing(Child child, AotCache cache) {}
+
+  /** The stores; they come before everything else. */
+  void stores() throws IOException, InterruptedException {
+    var cache = cache(Stores.NAME);
+    if (cache.missing()) {
+      progress.say("the stores are run once to train the JVM's AOT cache");
+      var command = commands.stores(cache.app(), cache.train());
+      var stores =
+          Stores.launch(installation, command, commands.storesEnvironment(), progress);
+      begun.accept(stores.child());
+      stores.awaitReady();
+      stores.child().release();
+      keep(new Writing(stores.child(), cache));
+    }
+  }
+
+  /** The services and the gateway; the stores run. */
+  void parts() throws IOException, InterruptedException {
     var writing = new ArrayList<Writing>();
-    for (var service : services.entrySet()) {
-      if (!Files.exists(service.getValue().aotCache())) {
-        progress.say(service.getKey().service() + " is run once to train the JVM's AOT cache");
-        writing.add(run(service.getKey(), service.getValue(), begun));
+    for (var part : Part.ALL) {
+      var cache = cache(part.name());
+      if (cache.missing()) {
+        progress.say(part.name() + " is run once to train the JVM's AOT cache");
+        writing.add(new Writing(run(part, cache), cache));
       }
     }
     for (var one : writing) {
@@ -59,39 +74,31 @@ final class Training {
     }
   }
 
-  private Writing run(Owner owner, App app, Consumer<Child> begun)
-      throws IOException, InterruptedException {
+  private Child run(Part part, AotCache cache) throws IOException, InterruptedException {
     var child =
-        Child.start(
-            owner.service(),
-            commands.service(app, "-XX:AOTCacheOutput=" + half(app)),
-            commands.serviceEnvironment(owner),
-            app.folder(),
-            installation.log(owner.service() + "-training"));
+        part.start(
+            installation, commands, cache.app(), cache.train(), part.name() + "-training");
     begun.accept(child);
-    var readiness = new Readiness();
-    readiness.await(child, ports.of(Door.internal(owner)));
+    int port = ports.of(part.internal());
+    readiness.await(child, port);
     for (var path : List.of("/q/metrics", "/q/health", "/unknown")) {
-      var unused = readiness.get(ports.of(Door.internal(owner)), path);
+      var unused = readiness.get(port, path);
     }
-    var unused = readiness.get(ports.of(Door.of(owner)), "/account");
     child.release();
-    return new Writing(owner, app, child);
+    return child;
   }
 
   private void keep(Writing one) throws IOException, InterruptedException {
-    var half = half(one.app());
-    boolean ended = one.child().process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    if (ended && Files.exists(half)) {
-      Files.move(half, one.app().aotCache(), StandardCopyOption.ATOMIC_MOVE);
-    } else {
-      one.child().stop();
-      Files.deleteIfExists(half);
-      progress.say(one.owner().service() + " has no AOT cache and starts more slowly");
+    if (!one.cache().keep(one.child())) {
+      progress.say(one.child().name() + " has no AOT cache and starts more slowly");
     }
   }
 
-  private static Path half(App app) {
-    return app.aotCache().resolveSibling("half.aot");
+  private AotCache cache(String name) {
+    var app = apps.get(name);
+    if (app == null) {
+      throw new IllegalStateException("no program " + name);
+    }
+    return new AotCache(app);
   }
 }
