@@ -73,8 +73,7 @@ public final class Platform {
     progress.say("PostgreSQL, Redis, Kafka and the mailbox");
     var app = app(Stores.NAME);
     var command = commands.stores(app, new AotCache(app).use());
-    var launched =
-        Stores.launch(installation, command, commands.storesEnvironment(), progress);
+    var launched = Stores.launch(installation, command, commands.storesEnvironment(), progress);
     stores = launched;
     add(Stores.NAME, launched.child());
     launched.awaitReady();
@@ -83,8 +82,7 @@ public final class Platform {
 
   private Child launch(Part part) throws IOException {
     var app = app(part.name());
-    var child =
-        part.start(installation, commands, app, new AotCache(app).use(), part.name());
+    var child = part.start(installation, commands, app, new AotCache(app).use(), part.name());
     add(part.name(), child);
     return child;
   }

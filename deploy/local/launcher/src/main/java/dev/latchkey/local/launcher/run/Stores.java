@@ -45,8 +45,7 @@ final class Stores {
       Progress progress)
       throws IOException {
     return new Stores(
-        Child.startTalking(
-            NAME, command, environment, installation.data(), installation.log(NAME)),
+        Child.startTalking(NAME, command, environment, installation.data(), installation.log(NAME)),
         progress);
   }
 

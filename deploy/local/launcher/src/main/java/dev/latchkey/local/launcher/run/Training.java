@@ -50,8 +50,7 @@ final class Training {
     if (cache.missing()) {
       progress.say("the stores are run once to train the JVM's AOT cache");
       var command = commands.stores(cache.app(), cache.train());
-      var stores =
-          Stores.launch(installation, command, commands.storesEnvironment(), progress);
+      var stores = Stores.launch(installation, command, commands.storesEnvironment(), progress);
       begun.accept(stores.child());
       stores.awaitReady();
       stores.child().release();
@@ -76,8 +75,7 @@ final class Training {
 
   private Child run(Part part, AotCache cache) throws IOException, InterruptedException {
     var child =
-        part.start(
-            installation, commands, cache.app(), cache.train(), part.name() + "-training");
+        part.start(installation, commands, cache.app(), cache.train(), part.name() + "-training");
     begun.accept(child);
     int port = ports.of(part.internal());
     readiness.await(child, port);
