@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 
 /**
@@ -63,11 +64,21 @@ public record App(String name, Path folder) {
     return Files.exists(list) ? Files.readString(list) : folder.resolve(RUNNER).toString();
   }
 
-  /** The main class that Quarkus wrote into the runner's manifest. */
-  public String mainClass() throws IOException {
-    try (var jar = new JarFile(folder.resolve(RUNNER).toFile())) {
-      return jar.getManifest().getMainAttributes().getValue("Main-Class");
+  /** The jar that Quarkus made to run a service. */
+  public Path runner() {
+    return folder.resolve(RUNNER);
+  }
+
+  /** What its manifest says. */
+  public Attributes manifest() throws IOException {
+    try (var jar = new JarFile(runner().toFile())) {
+      return jar.getManifest().getMainAttributes();
     }
+  }
+
+  /** The main class in it. */
+  public String mainClass() throws IOException {
+    return manifest().getValue(Attributes.Name.MAIN_CLASS);
   }
 
   /** The parts of a class path that are there no more; a program with one has to be built anew. */

@@ -42,7 +42,7 @@ record AotCache(App app) {
   }
 
   private Path file() {
-    return app.folder().resolve("app.aot");
+    return app.folder().resolve("app-" + Commands.optionsVersion() + ".aot");
   }
 
   private Path half() {

@@ -5,26 +5,21 @@ import dev.latchkey.local.launcher.build.App;
 import dev.latchkey.local.launcher.house.Door;
 import dev.latchkey.local.launcher.house.House;
 import dev.latchkey.local.launcher.house.Installation;
-import dev.latchkey.local.launcher.house.Leash;
 import dev.latchkey.local.launcher.house.Ports;
 import dev.latchkey.local.launcher.house.Secrets;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 
 /** The command line and the environment of each program of the platform. */
 final class Commands {
 
   /** The same in the training run and afterwards, else the JVM refuses the cache. */
   private static final List<String> COMMON =
-      List.of("-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
+      List.of(
+          "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-Xlog:disable", "-Xlog:all=error:stderr");
 
   private static final List<String> SERVICE =
       List.of("-Xmx320m", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
@@ -46,26 +41,23 @@ final class Commands {
 
   /** The stores, with their arguments. */
   List<String> stores(App app, String aot) throws IOException {
-    var arguments = new ArrayList<String>();
+    var arguments = new ArrayList<>(List.of("-cp", app.classPath()));
     arguments.add("dev.latchkey.local.infra.Infra");
     arguments.add("dir=" + installation.data());
     arguments.add("programs=" + installation.house().programs());
     for (var door : List.of(Door.POSTGRES, Door.REDIS, Door.KAFKA, Door.MAIL)) {
       arguments.add(door.title() + "=" + ports.of(door));
     }
-    return java(STORES, aot, app.classPath(), arguments);
+    return java(STORES, aot, arguments);
   }
 
   List<String> service(App app, String aot) throws IOException {
-    return java(
-        SERVICE,
-        aot,
-        leash(app) + File.pathSeparator + app.classPath(),
-        List.of(Leash.class.getName(), app.mainClass()));
+    return java(SERVICE, aot, List.of("-jar", LeashJar.of(app).toString(), app.mainClass()));
   }
 
   List<String> gateway(App app, String aot) throws IOException {
-    return java(GATEWAY, aot, app.classPath(), List.of("dev.latchkey.local.gateway.Main"));
+    return java(
+        GATEWAY, aot, List.of("-cp", app.classPath(), "dev.latchkey.local.gateway.Main"));
   }
 
   /**
@@ -74,17 +66,20 @@ final class Commands {
    * @param aot the JVM's option about its AOT cache; empty for none
    */
   private static List<String> java(
-      List<String> options, String aot, String classPath, List<String> mainAndArguments) {
+      List<String> options, String aot, List<String> programAndArguments) {
     var command = new ArrayList<>(List.of(House.java().toString()));
     command.addAll(COMMON);
     command.addAll(options);
     if (!aot.isEmpty()) {
       command.add(aot);
     }
-    command.add("-cp");
-    command.add(classPath);
-    command.addAll(mainAndArguments);
+    command.addAll(programAndArguments);
     return command;
+  }
+
+  /** Changes with the options: a cache that was trained with others is of no use. */
+  static String optionsVersion() {
+    return Integer.toHexString(List.of(COMMON, SERVICE, GATEWAY, STORES).hashCode());
   }
 
   Map<String, String> storesEnvironment() {
@@ -133,22 +128,5 @@ final class Commands {
 
   private String port(Door door) {
     return Integer.toString(ports.of(door));
-  }
-
-  /** A jar with the one class: the JVM caches nothing of a class path with a folder in it. */
-  private static Path leash(App app) throws IOException {
-    var jar = app.folder().resolve("leash.jar");
-    if (!Files.exists(jar)) {
-      var name = Leash.class.getName().replace('.', '/') + ".class";
-      try (var in = Leash.class.getClassLoader().getResourceAsStream(name);
-          var out = new JarOutputStream(Files.newOutputStream(jar))) {
-        if (in == null) {
-          throw new IOException("no " + name);
-        }
-        out.putNextEntry(new JarEntry(name));
-        in.transferTo(out);
-      }
-    }
-    return jar;
   }
 }
