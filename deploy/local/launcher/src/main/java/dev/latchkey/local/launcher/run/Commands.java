@@ -19,7 +19,10 @@ final class Commands {
   /** The same in the training run and afterwards, else the JVM refuses the cache. */
   private static final List<String> COMMON =
       List.of(
-          "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-Xlog:disable", "-Xlog:all=error:stderr");
+          "-XX:+UseSerialGC",
+          "--enable-native-access=ALL-UNNAMED",
+          "-Xlog:disable",
+          "-Xlog:all=error:stderr");
 
   private static final List<String> SERVICE =
       List.of("-Xmx320m", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
@@ -56,8 +59,7 @@ final class Commands {
   }
 
   List<String> gateway(App app, String aot) throws IOException {
-    return java(
-        GATEWAY, aot, List.of("-cp", app.classPath(), "dev.latchkey.local.gateway.Main"));
+    return java(GATEWAY, aot, List.of("-cp", app.classPath(), "dev.latchkey.local.gateway.Main"));
   }
 
   /**
