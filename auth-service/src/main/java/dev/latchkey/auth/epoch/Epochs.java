@@ -8,7 +8,6 @@ import dev.latchkey.kit.outbox.Bell;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -74,12 +73,11 @@ public class Epochs {
 
   private void heard(String payload) {
     var account = AccountId.of(payload);
-    VertxContextSupport.subscribe(
-        () -> refreshed(account).toMulti(),
-        subscription ->
-            subscription.with(
-                done -> {},
-                failure -> Log.warnf("epoch not copied accountId=%s outcome=failed", account)));
+    refreshed(account)
+        .subscribe()
+        .with(
+            done -> {},
+            failure -> Log.warnf("epoch not copied accountId=%s outcome=failed", account));
   }
 
   /** The epoch as PostgreSQL has it; a bean of its own because it needs a session of its own. */

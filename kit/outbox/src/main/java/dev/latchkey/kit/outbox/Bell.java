@@ -3,7 +3,10 @@ package dev.latchkey.kit.outbox;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -27,9 +30,11 @@ public class Bell {
 
   private final Map<String, List<Listener>> listeners = new ConcurrentHashMap<>();
   private final BellLine line;
+  private final Vertx vertx;
 
-  Bell(BellLine line) {
+  Bell(BellLine line, Vertx vertx) {
     this.line = line;
+    this.vertx = vertx;
   }
 
   /** Like {@link #listen(String, Consumer, Runnable)}, for who does not mind a lost ring. */
@@ -41,8 +46,9 @@ public class Bell {
    * Listens from now on, over one connection for all channels that is made anew when it breaks.
    *
    * @param channel lower-case letters and underscores
-   * @param onPayload called on an event loop with what was rung; must not block
-   * @param onGap called whenever the connection was made: rings before that may be lost
+   * @param onPayload called on an event loop, on a context of its own, so that it may use sessions;
+   *     gets what was rung; must not block
+   * @param onGap called likewise whenever the connection was made: rings before that may be lost
    * @return ends the listening
    */
   public Runnable listen(String channel, Consumer<String> onPayload, Runnable onGap) {
@@ -82,11 +88,15 @@ public class Bell {
   }
 
   /** One listener's bug must not deafen the others. */
-  private static void guarded(String channel, Runnable listener) {
-    try {
-      listener.run();
-    } catch (RuntimeException bug) {
-      Log.errorf(bug, "a listener failed channel=%s", channel);
-    }
+  private void guarded(String channel, Runnable listener) {
+    var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+    VertxContextSafetyToggle.setContextSafe(context, true);
+    context.runOnContext(_ -> {
+      try {
+        listener.run();
+      } catch (RuntimeException bug) {
+        Log.errorf(bug, "a listener failed channel=%s", channel);
+      }
+    });
   }
 }
