@@ -20,8 +20,11 @@ final class Gateway extends AbstractVerticle {
 
   private static final int LONGEST_LINE = 8 * 1024;
 
-  /** Short: an idle connection's last header bytes stay in its decoder until it is closed. */
-  private static final int IDLE_SECONDS = 15;
+  /** Longer than clients keep idle connections, so that none is closed under a new request. */
+  private static final int IDLE_SECONDS = 75;
+
+  /** Shorter than services keep idle connections, for the same reason. */
+  private static final int IDLE_UPSTREAM_SECONDS = 15;
 
   private static final int CONNECTIONS = 256;
 
@@ -82,7 +85,7 @@ final class Gateway extends AbstractVerticle {
 
   private HttpClient client() {
     return vertx.createHttpClient(
-        new HttpClientOptions().setKeepAliveTimeout(IDLE_SECONDS),
+        new HttpClientOptions().setKeepAliveTimeout(IDLE_UPSTREAM_SECONDS),
         new PoolOptions().setHttp1MaxSize(CONNECTIONS));
   }
 
