@@ -3,6 +3,7 @@ package dev.latchkey.auth.edge;
 import dev.latchkey.auth.origin.Origins;
 import dev.latchkey.contracts.endpoint.Verb;
 import dev.latchkey.contracts.identity.Headers;
+import dev.latchkey.kit.problem.CommonProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,6 +25,9 @@ import jakarta.ws.rs.core.UriInfo;
 public class EdgeResource {
 
   private static final String PREFIX = "/internal/edge";
+
+  /** No resource has a longer one; it would not fit into an identity that names it either. */
+  private static final int LONGEST_PATH = 1024;
 
   private final EdgeCheck check;
 
@@ -60,6 +64,9 @@ public class EdgeResource {
     // Raw: an escaped slash or tilde must not turn one path into another (the gateway refuses
     // them).
     var path = uri.getRequestUri().getRawPath().substring(PREFIX.length());
+    if (path.length() > LONGEST_PATH) {
+      return Uni.createFrom().item(CommonProblem.NOT_FOUND.problem().response());
+    }
     return check
         .check(new EdgeRequest(verb, path, headers, Origins.of(headers)))
         .map(EdgeResource::response);

@@ -5,12 +5,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Locale;
+import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code application/vnd.heroku+json; version=3[.x]} as plain JSON, in {@code Accept} and in
- * {@code Content-Type}: every client of Heroku's API sends it.
+ * {@code Content-Type}: every client of Heroku's API sends it. Lets no other body in than JSON and
+ * forms: the framework would make an object of a text by any constructor that takes a string.
  */
 final class HerokuMediaTypes {
 
@@ -20,24 +22,49 @@ final class HerokuMediaTypes {
   public void plain(ContainerRequestContext request) {
     var headers = request.getHeaders();
     for (var name : new String[] {HttpHeaders.ACCEPT, HttpHeaders.CONTENT_TYPE}) {
-      var value = value(headers, name);
+      var value = headers.getFirst(name);
       if (value != null && value.toLowerCase(Locale.ROOT).contains(HEROKU)) {
         headers.putSingle(name, MediaType.APPLICATION_JSON);
       }
+    }
+    // What cannot be read says nothing: RFC 9110 section 12.5.1 lets us disregard it.
+    if (!readable(headers.getFirst(HttpHeaders.ACCEPT))) {
+      headers.putSingle(HttpHeaders.ACCEPT, MediaType.WILDCARD);
     }
     // A door whose body is optional would answer 415 to who sends none: many clients then name no
     // type, or one that they name by habit.
     if (bodiless(headers)) {
       headers.putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+    } else if (foreign(headers.getFirst(HttpHeaders.CONTENT_TYPE))) {
+      throw new ProblemException(CommonProblem.UNSUPPORTED_MEDIA_TYPE.problem());
     }
   }
 
   private static boolean bodiless(MultivaluedMap<String, String> headers) {
-    var length = value(headers, HttpHeaders.CONTENT_LENGTH);
-    return (length == null || length.equals("0")) && value(headers, "Transfer-Encoding") == null;
+    var length = headers.getFirst(HttpHeaders.CONTENT_LENGTH);
+    return (length == null || length.equals("0")) && headers.getFirst("Transfer-Encoding") == null;
   }
 
-  private static @Nullable String value(MultivaluedMap<String, String> headers, String name) {
-    return headers.getFirst(name);
+  private static boolean readable(@Nullable String accept) {
+    try {
+      return accept == null || !MediaTypeHelper.parseHeader(accept).isEmpty();
+    } catch (RuntimeException unreadable) {
+      return false;
+    }
+  }
+
+  /** True for a type that is neither JSON nor a form; a body without any type is read as JSON. */
+  private static boolean foreign(@Nullable String contentType) {
+    if (contentType == null) {
+      return false;
+    }
+    try {
+      var type = MediaType.valueOf(contentType);
+      return !type.isCompatible(MediaType.APPLICATION_JSON_TYPE)
+          && !type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
+          && !type.getSubtype().endsWith("+json");
+    } catch (RuntimeException unreadable) {
+      return true;
+    }
   }
 }

@@ -52,7 +52,19 @@ class FrameworkErrorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"garbage", "*", "a/b/c", ";;", "application/json;q=x", ",,,", "/"})
+  @ValueSource(
+      strings = {
+        "garbage",
+        "*",
+        "a/b/c",
+        ";;",
+        "application/json;q=x",
+        ",,,",
+        "/",
+        "{}",
+        "a,b;c=\"",
+        "%00"
+      })
   void a_broken_accept_header_is_no_500(String accept) {
     var answer = send(client().to("/parrot").header("Accept", accept));
 

@@ -21,7 +21,7 @@ final class Upstream {
   private static final int CONNECT_MILLIS = 1_000;
 
   /** Longer than the slowest honest answer (a cascade without Kafka takes two seconds). */
-  private static final int ANSWER_MILLIS = 10_000;
+  private static final int ANSWER_MILLIS = 5_000;
 
   private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
 

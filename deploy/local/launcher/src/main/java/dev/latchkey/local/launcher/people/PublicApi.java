@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
@@ -58,27 +59,41 @@ final class PublicApi {
     return Map.of("Authorization", "Bearer " + token);
   }
 
-  /** Posts; while the platform says that it is not available, again. */
   Answer post(String path, Map<String, String> headers, Map<String, String> body)
       throws IOException, InterruptedException {
-    var answer = once(path, headers, body);
+    var json = BodyPublishers.ofString(JSON.writeValueAsString(body));
+    return send(request(path, headers).header("Content-Type", "application/json").POST(json));
+  }
+
+  Answer get(String path, Map<String, String> headers) throws IOException, InterruptedException {
+    return send(request(path, headers).GET());
+  }
+
+  Answer delete(String path, Map<String, String> headers) throws IOException, InterruptedException {
+    return send(request(path, headers).DELETE());
+  }
+
+  private HttpRequest.Builder request(String path, Map<String, String> headers) {
+    var request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .timeout(Duration.ofSeconds(15))
+            .header("User-Agent", "latchkey-dev");
+    headers.forEach(request::header);
+    return request;
+  }
+
+  /** Sends; while the platform says that it is not available, again. */
+  private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    var answer = once(request.build());
     for (int i = 1; i < TRIES && answer.status() == UNAVAILABLE; i++) {
       TimeUnit.MILLISECONDS.sleep(500);
-      answer = once(path, headers, body);
+      answer = once(request.build());
     }
     return answer;
   }
 
-  private Answer once(String path, Map<String, String> headers, Map<String, String> body)
-      throws IOException, InterruptedException {
-    var request =
-        HttpRequest.newBuilder(URI.create(url + path))
-            .timeout(Duration.ofSeconds(15))
-            .header("Content-Type", "application/json")
-            .header("User-Agent", "latchkey-dev")
-            .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
-    headers.forEach(request::header);
-    var response = client.send(request.build(), BodyHandlers.ofString());
+  private Answer once(HttpRequest request) throws IOException, InterruptedException {
+    var response = client.send(request, BodyHandlers.ofString());
     return new Answer(response.statusCode(), JSON.readTree("[" + response.body() + "]").path(0));
   }
 }

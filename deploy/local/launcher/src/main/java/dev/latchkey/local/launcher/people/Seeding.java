@@ -3,11 +3,9 @@ package dev.latchkey.local.launcher.people;
 import dev.latchkey.local.launcher.house.Installation;
 import dev.latchkey.local.launcher.house.Progress;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Makes the seeded people through the public API, as they would do it themselves. What is done
@@ -15,20 +13,18 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Seeding {
 
-  private static final Duration MAIL_PATIENCE = Duration.ofSeconds(60);
   private static final int UNAUTHORIZED = 401;
-  private static final int PAUSE_MILLIS = 100;
 
-  private final Installation installation;
   private final People people;
   private final PublicApi api;
+  private final SigningUp signingUp;
   private final InstantSource clock;
   private final Progress progress;
 
   public Seeding(Installation installation, String url, InstantSource clock, Progress progress) {
-    this.installation = installation;
     this.people = new People(installation);
     this.api = new PublicApi(url);
+    this.signingUp = new SigningUp(installation, api);
     this.clock = clock;
     this.progress = progress;
   }
@@ -45,7 +41,7 @@ public final class Seeding {
   private void seed(Person person) throws IOException, InterruptedException {
     var answer = signIn(person);
     if (answer.status() == UNAUTHORIZED) {
-      signUp(person);
+      signingUp.of(person);
       answer = signIn(person).orFail("signing in as " + person);
     }
     var known = person;
@@ -58,23 +54,6 @@ public final class Seeding {
 
   private PublicApi.Answer signIn(Person person) throws IOException, InterruptedException {
     return api.post("/sessions", PublicApi.basic(person), Map.of());
-  }
-
-  private void signUp(Person person) throws IOException, InterruptedException {
-    var mailbox = new Mailbox(installation, person.email());
-    var before = mailbox.newestToken();
-    api.post("/users", Map.of(), Map.of("email", person.email(), "password", person.password()))
-        .orFail("signing up " + person);
-    long deadline = System.nanoTime() + MAIL_PATIENCE.toNanos();
-    while (mailbox.newestToken().equals(before)) {
-      if (System.nanoTime() > deadline) {
-        throw new IOException("no mail came to " + person);
-      }
-      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-    }
-    var token = mailbox.newestToken().orElse("");
-    api.post("/users/~/email/actions/verify", Map.of(), Map.of("token", token))
-        .orFail("verifying the address of " + person);
   }
 
   private Person enrol(Person person, String session) throws IOException, InterruptedException {

@@ -1,14 +1,18 @@
 package dev.latchkey.local.launcher.run;
 
 import dev.latchkey.local.launcher.build.App;
+import dev.latchkey.local.launcher.house.Door;
 import dev.latchkey.local.launcher.house.Installation;
 import dev.latchkey.local.launcher.house.Ports;
 import dev.latchkey.local.launcher.house.Progress;
+import dev.latchkey.local.launcher.people.Rehearsal;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Runs once each program that has no AOT cache. One that gets none only starts more slowly. */
 final class Training {
@@ -58,36 +62,55 @@ final class Training {
     }
   }
 
-  /** The services and the gateway; the stores run. */
+  /** The services and the gateway, all together, so that they can be put to use; the stores run. */
   void parts() throws IOException, InterruptedException {
-    var writing = new ArrayList<Writing>();
-    for (var part : Part.ALL) {
-      var cache = cache(part.name());
-      if (cache.missing()) {
-        progress.say(part.name() + " is run once to train the JVM's AOT cache");
-        writing.add(new Writing(run(part, cache), cache));
-      }
+    var untrained = Part.ALL.stream().filter(part -> cache(part.name()).missing()).toList();
+    if (untrained.isEmpty()) {
+      return;
     }
-    for (var one : writing) {
+    progress.say(
+        untrained.stream().map(Part::name).collect(Collectors.joining(", "))
+            + ": run once to train the JVM's AOT cache");
+    var running = new ArrayList<Writing>();
+    for (var part : Part.ALL) {
+      running.add(new Writing(run(part), cache(part.name())));
+    }
+    rehearse();
+    for (var one : running.reversed()) {
+      one.child().release();
+    }
+    for (var one : running) {
       keep(one);
     }
   }
 
-  private Child run(Part part, AotCache cache) throws IOException, InterruptedException {
-    var child =
-        part.start(installation, commands, cache.app(), cache.train(), part.name() + "-training");
+  private void rehearse() throws InterruptedException {
+    try {
+      new Rehearsal(installation, ports.url(Door.GATEWAY), InstantSource.system()).run();
+    } catch (IOException e) {
+      // A cache of less use, but a cache.
+      progress.say("the rehearsal broke off: " + e.getMessage());
+    }
+  }
+
+  /** Runs a part for its cache, or, where that is there, for the others. */
+  private Child run(Part part) throws IOException, InterruptedException {
+    var cache = cache(part.name());
+    var aot = cache.missing() ? cache.train() : cache.use();
+    var child = part.start(installation, commands, cache.app(), aot, part.name() + "-training");
     begun.accept(child);
     int port = ports.of(part.internal());
     readiness.await(child, port);
     for (var path : List.of("/q/metrics", "/q/health", "/unknown")) {
       var unused = readiness.get(port, path);
     }
-    child.release();
     return child;
   }
 
   private void keep(Writing one) throws IOException, InterruptedException {
-    if (!one.cache().keep(one.child())) {
+    if (!one.cache().missing()) {
+      one.child().stop();
+    } else if (!one.cache().keep(one.child())) {
       progress.say(one.child().name() + " has no AOT cache and starts more slowly");
     }
   }

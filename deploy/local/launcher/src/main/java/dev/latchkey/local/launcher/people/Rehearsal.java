@@ -1,0 +1,65 @@
+package dev.latchkey.local.launcher.people;
+
+import dev.latchkey.local.launcher.house.Installation;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What people do most, done once by somebody who is gone afterwards: the JVM remembers for its next
+ * start what this needed, so that the first real sign-in is not the slow one.
+ */
+public final class Rehearsal {
+
+  private static final Duration STEP = Duration.ofSeconds(30);
+
+  private final SigningUp signingUp;
+  private final PublicApi api;
+  private final InstantSource clock;
+
+  public Rehearsal(Installation installation, String url, InstantSource clock) {
+    this.api = new PublicApi(url);
+    this.signingUp = new SigningUp(installation, api);
+    this.clock = clock;
+  }
+
+  /** Signs up, signs in, switches two-factor on, signs in with a code, closes the account. */
+  public void run() throws IOException, InterruptedException {
+    var actor =
+        Person.to(
+            "rehearsal-%d@example.com".formatted(clock.millis()),
+            "seven words that nobody will type again",
+            true);
+    signingUp.of(actor);
+    var session = signIn(actor, Map.of());
+    var begun =
+        api.post("/account/two-factor", withPassword(session, actor), Map.of())
+            .orFail("rehearsing an enrolment");
+    var secret = begun.text("secret");
+    var code = TotpCode.at(secret, clock.instant());
+    api.post("/account/two-factor/actions/confirm", PublicApi.bearer(session), Map.of("code", code))
+        .orFail("rehearsing its confirmation");
+    // This step's code is spent; the next one's is good already (RFC 6238 section 5.2).
+    var next = TotpCode.at(secret, clock.instant().plus(STEP));
+    var again = signIn(actor, Map.of("Heroku-Two-Factor-Code", next));
+    for (var page : new String[] {"/account", "/oauth/sessions", "/oauth/authorizations"}) {
+      api.get(page, PublicApi.bearer(again)).orFail("rehearsing " + page);
+    }
+    api.delete("/account", withPassword(again, actor)).orFail("closing the rehearsal's account");
+  }
+
+  private String signIn(Person actor, Map<String, String> more)
+      throws IOException, InterruptedException {
+    var headers = new HashMap<>(PublicApi.basic(actor));
+    headers.putAll(more);
+    return api.post("/sessions", headers, Map.of()).orFail("rehearsing a sign-in").text("token");
+  }
+
+  private static Map<String, String> withPassword(String session, Person actor) {
+    var headers = new HashMap<>(PublicApi.bearer(session));
+    headers.put("Heroku-Password", actor.password());
+    return headers;
+  }
+}
