@@ -2,6 +2,7 @@ package dev.latchkey.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -10,6 +11,7 @@ import dev.latchkey.contracts.event.AccountEvent.ApiKeyRotated;
 import dev.latchkey.contracts.event.AccountEvent.SessionsRevoked;
 import dev.latchkey.contracts.event.Topic;
 import dev.latchkey.kit.testkit.EventLog;
+import dev.latchkey.kit.testkit.OtherServiceStandIn;
 import dev.latchkey.kit.testkit.RealStores;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -71,16 +73,31 @@ class CascadeTest {
   }
 
   @Test
-  void a_session_that_another_cut_has_ended_is_not_brought_back() {
+  void the_receipt_tells_which_authorizations_end_and_which_go_on() {
     var alice = people.signedUp();
-    var dead = gateway.call("POST", "/sessions").basic(alice.email(), People.PASSWORD).send();
-    var here = alice.session();
-    gateway.call("DELETE", "/oauth/sessions").bearer(here).send().then().statusCode(200);
+    var here = alice.signIn();
+    OtherServiceStandIn.of(Owner.TOKEN)
+        .answer(
+            "GET /internal/accounts/" + alice.id() + "/authorizations",
+            200,
+            """
+            [{"id":"00000000-0000-4000-8000-000000000001","description":"cli",
+              "kind":"login_authorization","epoch":1},
+             {"id":"00000000-0000-4000-8000-000000000002","description":"by key",
+              "kind":"authorization","epoch":1,
+              "parent":{"kind":"api_key","id":"00000000-0000-4000-8000-00000000000a"}},
+             {"id":"00000000-0000-4000-8000-000000000003","description":"by session",
+              "kind":"authorization","epoch":1,
+              "parent":{"kind":"session","id":"00000000-0000-4000-8000-00000000000b"}}]
+            """);
 
-    enabled(alice, UUID.randomUUID(), dead.path("id"), 1).then().statusCode(200);
+    var receipt = enabled(alice, UUID.randomUUID(), here.path("id"), 1);
 
-    assertThat(alice.account(dead.path("token")).statusCode()).isEqualTo(401);
-    assertThat(alice.account(here).statusCode()).isEqualTo(401);
+    receipt
+        .then()
+        .statusCode(200)
+        .body("authorizationsEnded.description", contains("cli", "by key"))
+        .body("authorizationsRemaining.description", contains("by session"));
   }
 
   @Test

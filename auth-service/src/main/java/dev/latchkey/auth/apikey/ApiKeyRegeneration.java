@@ -40,10 +40,10 @@ public class ApiKeyRegeneration {
 
   private Uni<ApiKey> replaced(Caller caller) {
     var now = clock.instant();
+    var origin = seal.seal(caller.account(), caller.origin());
     return keys.replace(caller.account(), caller.qualified() ? now : null)
-        .call(() ->
-            outbox.append(
-                new ApiKeyRotated(
-                    caller.account(), now, null, seal.seal(caller.account(), caller.origin()))));
+        .call(replaced ->
+            outbox.append(new ApiKeyRotated(caller.account(), now, null, replaced.old(), origin)))
+        .map(ApiKeys.Replaced::made);
   }
 }

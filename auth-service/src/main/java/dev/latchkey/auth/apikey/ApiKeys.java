@@ -57,8 +57,12 @@ public class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
    *
    * @param factorAt when whoever asks has shown a second factor; null for never
    */
-  public Uni<ApiKey> replace(AccountId account, @Nullable Instant factorAt) {
-    return delete("accountId", account.value()).chain(() -> persist(mint(account, factorAt)));
+  public Uni<Replaced> replace(AccountId account, @Nullable Instant factorAt) {
+    return of(account)
+        .chain(old ->
+            delete("accountId", account.value())
+                .chain(() -> persist(mint(account, factorAt)))
+                .map(made -> new Replaced(made, old.isPresent() ? old.get().id() : null)));
   }
 
   /** The account is closed: no key at all from now on. */
@@ -87,4 +91,11 @@ public class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
   private static String context(UUID id) {
     return "api_key:" + id;
   }
+
+  /**
+   * A new key in the place of an old one.
+   *
+   * @param old the dead key's id; null when the account had none
+   */
+  public record Replaced(ApiKey made, @Nullable UUID old) {}
 }

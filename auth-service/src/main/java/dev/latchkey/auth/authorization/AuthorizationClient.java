@@ -52,5 +52,10 @@ interface AuthorizationClient {
 
   /** One of an account's live authorizations. */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Listed(UUID id, String description, String kind, int epoch) {}
+  record Listed(
+      UUID id, String description, String kind, int epoch, @Nullable ParentCredential parent) {}
+
+  /** The credential that made an authorization. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record ParentCredential(String kind, UUID id) {}
 }

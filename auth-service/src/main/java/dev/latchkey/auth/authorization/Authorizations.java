@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 
 /** Authorizations, as token-service has them: asked at every request, remembered nowhere. */
 @ApplicationScoped
@@ -31,7 +32,7 @@ public class Authorizations {
     return client.introspect(new Presented(token.text())).map(Authorizations::authorization);
   }
 
-  /** Every live authorization of an account: id, description, kind and epoch. */
+  /** Every live authorization of an account: id, description, kind and maker. */
   public Uni<List<Entry>> of(AccountId account) {
     return client
         .of(account.value())
@@ -40,7 +41,15 @@ public class Authorizations {
 
   private static Entry entry(Listed listed) {
     boolean signIn = kind(listed.kind()) == CredentialKind.LOGIN_AUTHORIZATION;
-    return new Entry(listed.id(), listed.description(), signIn);
+    var parent = listed.parent();
+    return parent == null
+        ? new Entry(listed.id(), listed.description(), signIn, false, null)
+        : new Entry(
+            listed.id(), listed.description(), signIn, isApiKey(parent.kind()), parent.id());
+  }
+
+  private static boolean isApiKey(String kind) {
+    return kind.equals(CredentialKind.API_KEY.text());
   }
 
   private static Optional<Authorization> authorization(Introspection answer) {
@@ -69,6 +78,9 @@ public class Authorizations {
    * One line of the list.
    *
    * @param signIn true for a command line's sign-in, which dies with the epoch
+   * @param byApiKey true when an API key made it, with which it dies
+   * @param parent the credential that made it; null when it was made with a password
    */
-  public record Entry(UUID id, String description, boolean signIn) {}
+  public record Entry(
+      UUID id, String description, boolean signIn, boolean byApiKey, @Nullable UUID parent) {}
 }

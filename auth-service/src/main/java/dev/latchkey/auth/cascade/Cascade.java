@@ -1,5 +1,6 @@
 package dev.latchkey.auth.cascade;
 
+import dev.latchkey.auth.account.Accounts;
 import dev.latchkey.auth.epoch.Epochs;
 import dev.latchkey.auth.epoch.Standing;
 import dev.latchkey.contracts.id.AccountId;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Runs a cascade, once for each cause, whoever brings the news and how often.
@@ -24,6 +26,8 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class Cascade {
+
+  private static final Optional<Receipt> NOTHING = Optional.empty();
 
   private final Surroundings surroundings;
   private final Epochs epochs;
@@ -47,24 +51,40 @@ public class Cascade {
     this.clock = clock;
   }
 
-  /** Runs the cascade of a cause that another service reports; nothing when the account is gone. */
+  /**
+   * Runs the cascade of a cause that another service reports, or tells what it did when it ran
+   * before; nothing when the account is gone or the cause was overtaken.
+   */
   public Uni<Optional<Receipt>> run(Cause cause) {
     return once.receipt(cause)
-        .chain(found ->
-            found.isPresent()
-                ? Uni.createFrom().item(found)
-                : run(cause, reach -> once.cut(cause, reach))
-                    // Lost the race against the other bringer of the same news.
-                    .onFailure()
-                    .recoverWithUni(failure -> once.receiptOr(cause, failure)));
+        .chain(found -> orElse(found, () -> firstRun(cause)))
+        // The other bringer of the same news was first, and then a later cut overtook the news.
+        .chain(made -> orElse(made, () -> once.receipt(cause)));
+  }
+
+  private Uni<Optional<Receipt>> firstRun(Cause cause) {
+    return run(cause, reach -> once.cut(cause, reach))
+        // Lost the race against the other bringer of the same news.
+        .onFailure()
+        .recoverWithUni(failure -> once.receiptOr(cause, failure));
   }
 
   /**
-   * Runs the cascade around a transaction of the caller, which makes the cut as its last step.
+   * Runs the cascade around a transaction of the caller, which makes the cut as its last step. A
+   * cause that is overtaken already is refused before the fence, which only a rise would take away;
+   * one that is overtaken after this look is refused by the cut, and then the fence expires: in
+   * those seconds everybody reads PostgreSQL.
    *
    * @param transaction gets who had access before, gives the cut, or nothing when it refuses
    */
   public Uni<Optional<Receipt>> run(
+      Cause cause, Function<Reach, Uni<Optional<CutOutcome>>> transaction) {
+    return once.stands(cause)
+        .chain(stands -> stands ? fenced(cause, transaction) : Uni.createFrom().item(NOTHING))
+        .invoke(receipt -> log(cause, receipt));
+  }
+
+  private Uni<Optional<Receipt>> fenced(
       Cause cause, Function<Reach, Uni<Optional<CutOutcome>>> transaction) {
     return surroundings
         .of(cause.account())
@@ -72,6 +92,18 @@ public class Cascade {
         .chain(transaction::apply)
         .call(outcome -> settled(cause, outcome))
         .map(outcome -> outcome.map(CutOutcome::receipt));
+  }
+
+  private static void log(Cause cause, Optional<Receipt> receipt) {
+    if (receipt.isEmpty()) {
+      Log.infof(
+          "cascade refused accountId=%s eventId=%s outcome=overtaken", cause.account(), cause.id());
+    }
+  }
+
+  private static Uni<Optional<Receipt>> orElse(
+      Optional<Receipt> found, Supplier<Uni<Optional<Receipt>>> next) {
+    return found.isPresent() ? Uni.createFrom().item(found) : next.get();
   }
 
   private Uni<Void> settled(Cause cause, Optional<CutOutcome> outcome) {
@@ -97,12 +129,22 @@ public class Cascade {
   @ApplicationScoped
   static class Once {
 
+    private final Accounts accounts;
     private final CascadeReceipts receipts;
     private final Cut cut;
 
-    Once(CascadeReceipts receipts, Cut cut) {
+    Once(Accounts accounts, CascadeReceipts receipts, Cut cut) {
+      this.accounts = accounts;
       this.receipts = receipts;
       this.cut = cut;
+    }
+
+    /** False when the account is gone or the cause overtaken, for ever; the cut looks again. */
+    @WithSession
+    Uni<Boolean> stands(Cause cause) {
+      return accounts
+          .byId(cause.account())
+          .map(found -> found.filter(account -> !cause.isOvertaken(account)).isPresent());
     }
 
     @WithSession

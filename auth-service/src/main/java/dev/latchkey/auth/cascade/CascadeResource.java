@@ -1,5 +1,6 @@
 package dev.latchkey.auth.cascade;
 
+import dev.latchkey.auth.problem.AuthProblem;
 import dev.latchkey.contracts.effect.Change;
 import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.contracts.event.Origin;
@@ -55,7 +56,10 @@ public class CascadeResource {
     }
   }
 
-  /** Runs the cascade, or tells what it did when it ran before. */
+  /**
+   * Runs the cascade, or tells what it did when it ran before. 409 when the account is gone or
+   * another cut overtook the change: then nothing was done, and the change is to be taken back.
+   */
   @POST
   public Uni<Response> run(@Valid @NotNull News news) {
     if (!caller.name().equals(Owner.MFA.service()) || !news.aboutSecondFactor()) {
@@ -66,6 +70,6 @@ public class CascadeResource {
         .map(receipt ->
             receipt
                 .map(done -> Response.ok(done).build())
-                .orElseGet(() -> CommonProblem.NOT_FOUND.problem().response()));
+                .orElseGet(() -> AuthProblem.ACCOUNT_CHANGED.problem().response()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.auth.cascade;
 
+import dev.latchkey.auth.account.Account;
 import dev.latchkey.contracts.effect.Change;
 import dev.latchkey.contracts.event.Origin;
 import dev.latchkey.contracts.id.AccountId;
@@ -25,4 +26,15 @@ public record Cause(
     int epoch,
     Instant at,
     boolean factorShown,
-    Origin origin) {}
+    Origin origin) {
+
+  /**
+   * True when another cut has ended whoever made the change, after it was made and before its own
+   * cut: a thief's change must not stand because it was on its way when the owner acted. Once true
+   * it stays true: the epoch never comes back, and a session that is over is never kept again.
+   */
+  boolean isOvertaken(Account account) {
+    boolean survived = kept != null && kept.value().equals(account.keptSession());
+    return account.epoch() != epoch && !survived;
+  }
+}

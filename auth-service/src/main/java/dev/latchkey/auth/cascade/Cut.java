@@ -1,6 +1,5 @@
 package dev.latchkey.auth.cascade;
 
-import dev.latchkey.auth.account.Account;
 import dev.latchkey.auth.account.Accounts;
 import dev.latchkey.auth.apikey.ApiKeys;
 import dev.latchkey.auth.device.Devices;
@@ -17,8 +16,8 @@ import dev.latchkey.kit.sealing.OriginSeal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,19 +59,22 @@ public class Cut {
     this.clock = clock;
   }
 
-  /** Makes the cut, or nothing when the account is gone. */
+  /**
+   * Makes the cut. Nothing is made, and nothing changed, when the account is gone or another cut
+   * has overtaken the cause: whoever made the change had no right to it any more.
+   */
   public Uni<Optional<CutOutcome>> make(Cause cause, Reach reach) {
     return accounts
         .byIdForUpdate(cause.account())
         .chain(found ->
-            found
-                .map(account -> make(cause, reach, account).map(Optional::of))
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+            found.filter(account -> !cause.isOvertaken(account)).isPresent()
+                ? cut(cause, reach).map(Optional::of)
+                : Uni.createFrom().item(Optional.empty()));
   }
 
-  private Uni<CutOutcome> make(Cause cause, Reach reach, Account account) {
-    var kept = survivor(cause, account);
+  private Uni<CutOutcome> cut(Cause cause, Reach reach) {
     var change = cause.change();
+    var kept = change.thisSession() == Fate.STAYS ? cause.kept() : null;
     return accounts
         .raiseEpoch(cause.account(), kept, clock.instant())
         .call(() -> twoFactor(cause))
@@ -86,19 +88,6 @@ public class Cut {
         .call(receipt -> receipts.add(cause, receipt))
         .call(receipt -> tell(cause, kept, receipt))
         .map(receipt -> new CutOutcome(receipt, new Standing(receipt.epoch(), kept)));
-  }
-
-  /**
-   * The session that made the change goes on only if it was alive when the cut falls: another cut
-   * may have ended it after it made its change.
-   */
-  private static @Nullable SessionId survivor(Cause cause, Account account) {
-    var kept = cause.kept();
-    if (kept == null || cause.change().thisSession() != Fate.STAYS) {
-      return null;
-    }
-    boolean alive = account.epoch() == cause.epoch() || kept.value().equals(account.keptSession());
-    return alive ? kept : null;
   }
 
   private Uni<Void> twoFactor(Cause cause) {
@@ -117,7 +106,7 @@ public class Cut {
       case NEW ->
           apiKeys
               .replace(cause.account(), factorAt)
-              .chain(() -> outbox.append(apiKeyRotated(cause)))
+              .chain(replaced -> outbox.append(apiKeyRotated(cause, replaced.old())))
               .replaceWithVoid();
       case ENDS -> apiKeys.remove(cause.account());
       case STAYS -> Uni.createFrom().voidItem();
@@ -147,11 +136,12 @@ public class Cut {
         .replaceWithVoid();
   }
 
-  private ApiKeyRotated apiKeyRotated(Cause cause) {
+  private ApiKeyRotated apiKeyRotated(Cause cause, @Nullable UUID old) {
     return new ApiKeyRotated(
         cause.account(),
         clock.instant(),
         cause.change(),
+        old,
         seal.seal(cause.account(), cause.origin()));
   }
 
@@ -162,13 +152,12 @@ public class Cut {
             .filter(session -> !session.id().equals(kept))
             .map(Receipt.EndedSession::of)
             .toList();
-    boolean allEnd = change.authorizations() == Fate.ENDS;
     return new Receipt(
         epoch,
         change.apiKey() != Fate.STAYS,
         ended,
-        reach.signIns(),
-        allEnd ? List.of() : reach.explicit(),
+        reach.ended(change),
+        reach.remaining(change),
         sshKeys);
   }
 }

@@ -18,11 +18,13 @@ class OnMfaEvent {
 
   private final Hearing hearing;
   private final Cascade cascade;
+  private final Refusal refusal;
   private final OriginSeal seal;
 
-  OnMfaEvent(Hearing hearing, Cascade cascade, OriginSeal seal) {
+  OnMfaEvent(Hearing hearing, Cascade cascade, Refusal refusal, OriginSeal seal) {
     this.hearing = hearing;
     this.cascade = cascade;
+    this.refusal = refusal;
     this.seal = seal;
   }
 
@@ -33,10 +35,16 @@ class OnMfaEvent {
 
   private Uni<Void> cut(Heard<? extends Event> heard) {
     return switch (heard.fact()) {
-      case MfaEnabled on -> cascade.run(enabled(heard, on)).replaceWithVoid();
-      case MfaDisabled off -> cascade.run(disabled(heard, off)).replaceWithVoid();
+      case MfaEnabled on -> follow(enabled(heard, on));
+      case MfaDisabled off -> follow(disabled(heard, off));
       default -> Uni.createFrom().voidItem();
     };
+  }
+
+  private Uni<Void> follow(Cause cause) {
+    return cascade
+        .run(cause)
+        .chain(receipt -> receipt.isPresent() ? Uni.createFrom().voidItem() : refusal.say(cause));
   }
 
   private Cause enabled(Heard<? extends Event> heard, MfaEnabled on) {

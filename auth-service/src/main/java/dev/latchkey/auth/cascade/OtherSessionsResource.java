@@ -1,7 +1,7 @@
 package dev.latchkey.auth.cascade;
 
+import dev.latchkey.auth.problem.AuthProblem;
 import dev.latchkey.kit.identity.Caller;
-import dev.latchkey.kit.problem.CommonProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
@@ -27,6 +27,6 @@ public class OtherSessionsResource {
         .map(receipt ->
             receipt
                 .map(done -> Response.ok(done.sessionsEnded()).build())
-                .orElseGet(() -> CommonProblem.NOT_FOUND.problem().response()));
+                .orElseGet(() -> AuthProblem.INVALID_CREDENTIALS.problem().response()));
   }
 }

@@ -12,8 +12,9 @@ import java.util.UUID;
  *
  * @param epoch the account's epoch from now on
  * @param sessionsEnded the sessions that are over, as far as Redis could tell
- * @param authorizationsEnded sign-ins of the command line that are over, likewise
- * @param authorizationsRemaining explicit authorizations, which go on
+ * @param authorizationsEnded sign-ins of the command line, what a replaced API key made and
+ *     whatever else is over with the change, likewise
+ * @param authorizationsRemaining explicit authorizations that go on
  * @param sshKeysRemaining how many SSH keys go on
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -23,7 +23,7 @@ public class SessionsEnding {
     this.clock = clock;
   }
 
-  /** What ended. */
+  /** What ended; nothing when another cut came first and the caller itself is over. */
   public Uni<Optional<Receipt>> endOthers(Caller caller) {
     return cascade.run(
         Causes.byCaller(Change.SESSIONS_ENDED, new EventId(ids.next()), caller, clock.instant()));

@@ -61,12 +61,8 @@ public class AccountClosing {
 
     @WithTransaction
     Uni<Optional<CutOutcome>> close(Cause cause, Reach reach) {
-      return accounts
-          .holdEpoch(cause.account(), cause.epoch())
-          .chain(held ->
-              held
-                  ? cut.make(cause, reach).call(() -> gone(cause))
-                  : Uni.createFrom().item(Optional.empty()));
+      return cut.make(cause, reach)
+          .call(made -> made.isPresent() ? gone(cause) : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> gone(Cause cause) {

@@ -30,6 +30,7 @@ public enum AuthProblem implements ProblemType {
       403,
       "Two-factor can be switched off from the session that switched it on, or by a credential that"
           + " was made with a second factor."),
+  ACCOUNT_CHANGED("account_changed", 409, "Another change came first. Nothing was done."),
   INVALID_TOKEN("invalid_token", 422, "The link is used, too old or not ours."),
   NOT_OFFERED("invalid_params", 422, "This change is not offered.");
 

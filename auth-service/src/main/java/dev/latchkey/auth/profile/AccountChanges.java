@@ -105,6 +105,8 @@ class AccountChanges {
           Optional.of(AuthProblem.INVALID_PASSWORD.problem());
       case TwoFactorDisablingOutcome.Locked locked ->
           Optional.of(AuthProblem.TOO_MANY_ATTEMPTS.problem().retryAfter(locked.retryAfter()));
+      case TwoFactorDisablingOutcome.Overtaken overtaken ->
+          Optional.of(AuthProblem.INVALID_CREDENTIALS.problem());
     };
   }
 

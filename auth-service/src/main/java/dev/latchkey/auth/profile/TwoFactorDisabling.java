@@ -56,7 +56,8 @@ class TwoFactorDisabling {
     var kept = caller.kind() == CredentialKind.SESSION ? caller.session() : null;
     return factors
         .disable(caller.account(), caller.epoch(), kept, caller.origin())
-        .replaceWith(new TwoFactorDisablingOutcome.Off());
+        .map(off ->
+            off ? new TwoFactorDisablingOutcome.Off() : new TwoFactorDisablingOutcome.Overtaken());
   }
 
   private static Uni<TwoFactorDisablingOutcome> wrong() {

@@ -19,4 +19,7 @@ sealed interface TwoFactorDisablingOutcome {
 
   /** Too many wrong ones were shown. */
   record Locked(Duration retryAfter) implements TwoFactorDisablingOutcome {}
+
+  /** Another change came first: the caller's credential is over, and two-factor is still on. */
+  record Overtaken() implements TwoFactorDisablingOutcome {}
 }

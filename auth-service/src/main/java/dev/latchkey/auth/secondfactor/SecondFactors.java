@@ -9,6 +9,8 @@ import dev.latchkey.contracts.id.SessionId;
 import dev.latchkey.contracts.identity.Proof;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +48,22 @@ public class SecondFactors {
     return verify(account, attempt, null, Verify.Purpose.STEP_UP);
   }
 
-  /** Switches two-factor off; the caller has checked password and credential. */
-  public Uni<Void> disable(AccountId account, int epoch, @Nullable SessionId kept, Origin origin) {
-    return client.disable(account.value(), new Disable(epoch, kept, origin));
+  /**
+   * Switches two-factor off; the caller has checked password and credential. False when another
+   * change of the account came first, so that it is still on.
+   */
+  public Uni<Boolean> disable(
+      AccountId account, int epoch, @Nullable SessionId kept, Origin origin) {
+    return client
+        .disable(account.value(), new Disable(epoch, kept, origin))
+        .map(done -> true)
+        .onFailure(SecondFactors::overtaken)
+        .recoverWithItem(false);
+  }
+
+  private static boolean overtaken(Throwable failure) {
+    return failure instanceof WebApplicationException refusal
+        && refusal.getResponse().getStatus() == Response.Status.CONFLICT.getStatusCode();
   }
 
   private Uni<CodeVerdict> verify(

@@ -71,8 +71,25 @@ public sealed interface AccountEvent extends Event {
       String origin)
       implements AccountEvent {}
 
-  /** The API key was replaced; the old one and what it minted are dead. */
-  record ApiKeyRotated(AccountId account, Instant at, @Nullable Change cause, String origin)
+  /**
+   * The API key was replaced; the old one and what it minted are dead.
+   *
+   * @param replaced the id of the old one, which what it minted names as its parent; null when
+   *     there was none, or the event is from before it was said
+   */
+  record ApiKeyRotated(
+      AccountId account, Instant at, @Nullable Change cause, @Nullable UUID replaced, String origin)
+      implements AccountEvent {}
+
+  /**
+   * A change of the second factor came too late: another change had ended the session that made it,
+   * so nothing follows from it and mfa-service takes it back.
+   *
+   * @param change what was refused
+   * @param causedBy the event that said so
+   */
+  record MfaChangeRefused(
+      AccountId account, Instant at, Change change, EventId causedBy, String origin)
       implements AccountEvent {}
 
   /** An SSH key may be used for Git from now on. */

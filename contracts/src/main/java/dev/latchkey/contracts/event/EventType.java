@@ -20,6 +20,7 @@ public enum EventType {
   SIGN_IN_REFUSED(AccountEvent.SignInRefused.class, Topic.ACCOUNT),
   SESSIONS_REVOKED(AccountEvent.SessionsRevoked.class, Topic.ACCOUNT),
   API_KEY_ROTATED(AccountEvent.ApiKeyRotated.class, Topic.ACCOUNT),
+  MFA_CHANGE_REFUSED(AccountEvent.MfaChangeRefused.class, Topic.ACCOUNT),
   SSH_KEY_ADDED(AccountEvent.SshKeyAdded.class, Topic.ACCOUNT),
   SSH_KEY_REMOVED(AccountEvent.SshKeyRemoved.class, Topic.ACCOUNT),
   MFA_ENABLED(MfaEvent.MfaEnabled.class, Topic.MFA),

@@ -6,6 +6,7 @@ import dev.latchkey.contracts.event.AccountEvent.AccountRegistered;
 import dev.latchkey.contracts.event.AccountEvent.ApiKeyRotated;
 import dev.latchkey.contracts.event.AccountEvent.EmailChanged;
 import dev.latchkey.contracts.event.AccountEvent.EmailVerified;
+import dev.latchkey.contracts.event.AccountEvent.MfaChangeRefused;
 import dev.latchkey.contracts.event.AccountEvent.PasswordChanged;
 import dev.latchkey.contracts.event.AccountEvent.SessionsRevoked;
 import dev.latchkey.contracts.event.AccountEvent.SignInRefused;
@@ -64,7 +65,8 @@ final class Samples {
           new SignInRefused(ALICE, AT, SignInRefused.Reason.WRONG_SECOND_FACTOR, SEALED),
           new SessionsRevoked(
               ALICE, AT, Change.TWO_FACTOR_ENABLED, CAUSE, KEPT, List.of(ENDED), 7, SEALED),
-          new ApiKeyRotated(ALICE, AT, Change.TWO_FACTOR_ENABLED, SEALED),
+          new ApiKeyRotated(ALICE, AT, Change.TWO_FACTOR_ENABLED, KEY, SEALED),
+          new MfaChangeRefused(ALICE, AT, Change.TWO_FACTOR_REPLACED, CAUSE, SEALED),
           new SshKeyAdded(ALICE, AT, KEY, FINGERPRINT, SEALED),
           new SshKeyRemoved(ALICE, AT, KEY, FINGERPRINT, SEALED),
           new MfaEnabled(ALICE, AT, KEPT, 6, true, SEALED),

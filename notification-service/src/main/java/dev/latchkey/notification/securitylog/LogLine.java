@@ -6,6 +6,7 @@ import dev.latchkey.contracts.event.AccountEvent.AccountRegistered;
 import dev.latchkey.contracts.event.AccountEvent.ApiKeyRotated;
 import dev.latchkey.contracts.event.AccountEvent.EmailChanged;
 import dev.latchkey.contracts.event.AccountEvent.EmailVerified;
+import dev.latchkey.contracts.event.AccountEvent.MfaChangeRefused;
 import dev.latchkey.contracts.event.AccountEvent.PasswordChanged;
 import dev.latchkey.contracts.event.AccountEvent.SessionsRevoked;
 import dev.latchkey.contracts.event.AccountEvent.SignInRefused;
@@ -82,6 +83,7 @@ record LogLine(String type, @Nullable String origin, Map<String, Object> data) {
         var cause = e.cause();
         yield line(e, e.origin(), cause == null ? Map.of() : Map.of("cause", word(cause)));
       }
+      case MfaChangeRefused e -> line(e, e.origin(), Map.of("change", word(e.change())));
       case SshKeyAdded e -> line(e, e.origin(), Map.of("fingerprint", e.fingerprint()));
       case SshKeyRemoved e -> line(e, e.origin(), Map.of("fingerprint", e.fingerprint()));
     };

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.contracts.effect.Change;
 import dev.latchkey.contracts.event.AccountEvent.EmailChanged;
 import dev.latchkey.contracts.event.AccountEvent.EmailVerified;
+import dev.latchkey.contracts.event.AccountEvent.MfaChangeRefused;
 import dev.latchkey.contracts.event.AccountEvent.SessionsRevoked;
 import dev.latchkey.contracts.event.AccountEvent.SignedIn;
 import dev.latchkey.contracts.event.MessageEvent.MessageRequested;
 import dev.latchkey.contracts.event.MfaEvent.RecoveryPhoneRemoved;
 import dev.latchkey.contracts.id.AccountId;
+import dev.latchkey.contracts.id.EventId;
 import dev.latchkey.contracts.id.MessageId;
 import dev.latchkey.contracts.id.SessionId;
 import dev.latchkey.contracts.identity.Proof;
@@ -45,6 +47,18 @@ class LogLineTest {
 
     assertThat(LogLine.of(fact).orElseThrow().data())
         .isEqualTo(Map.of("sessions_ended", 1, "cause", "two_factor_enabled"));
+  }
+
+  @Test
+  void says_which_change_of_the_second_factor_was_refused() {
+    var cause = new EventId(new UUID(0, 4));
+    var fact = new MfaChangeRefused(ALICE, AT, Change.TWO_FACTOR_REPLACED, cause, "sealed");
+
+    var line = LogLine.of(fact).orElseThrow();
+
+    assertThat(line.type()).isEqualTo("mfa_change_refused");
+    assertThat(line.origin()).isEqualTo("sealed");
+    assertThat(line.data()).isEqualTo(Map.of("change", "two_factor_replaced"));
   }
 
   @Test

@@ -57,7 +57,8 @@ class SecurityLogTest {
         new MfaEnabled(
             alice, NOON.plusSeconds(1), new SessionId(new UUID(1, 1)), 0, false, origin()));
     OtherServiceSays.that(
-        new ApiKeyRotated(alice, NOON.plusSeconds(3), Change.TWO_FACTOR_ENABLED, origin()));
+        new ApiKeyRotated(
+            alice, NOON.plusSeconds(3), Change.TWO_FACTOR_ENABLED, new UUID(1, 3), origin()));
     OtherServiceSays.that(new EmailVerified(alice, NOON));
     written(4);
 

@@ -4,6 +4,7 @@ import dev.latchkey.contracts.id.AuthorizationId;
 import dev.latchkey.contracts.identity.CredentialKind;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Which of an account's live authorizations are meant.
@@ -41,6 +42,11 @@ public record Which(String condition, Map<String, Object> parameters) {
   /** Explicit ones made until then. */
   public static Which standingUntil(Instant moment) {
     return new Which("not sign_in and created_at <= :moment", Map.of("moment", moment));
+  }
+
+  /** What that API key made. */
+  public static Which byApiKey(UUID key) {
+    return new Which(BY_API_KEY + " and parent_id = :key", Map.of("key", key));
   }
 
   /** What an API key of an earlier epoch made. */

@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /**
  * What a change to an account does to its authorizations. Every part of it only ends or raises, and
- * names what was there before the change by epoch or time: heard twice, late or out of order, it
- * does the same, and nothing made after the change is touched.
+ * names what was there before the change by epoch, key or time: heard twice, late or out of order,
+ * it does the same, and nothing made after the change is touched.
  *
  * @param epoch at least this is the account's epoch
  * @param ends those, and what they made
@@ -34,12 +34,18 @@ record Consequence(AccountId account, int epoch, List<Which> ends, String origin
   static Optional<Consequence> of(Event fact) {
     return switch (fact) {
       case SessionsRevoked e -> Optional.of(ofRevocation(e));
-      case ApiKeyRotated e -> of(e.account(), NOT_TOLD, Which.byApiKeyUntil(e.at()), e.origin());
+      case ApiKeyRotated e -> of(e.account(), NOT_TOLD, byReplacedKey(e), e.origin());
       case PasswordChanged e when e.reset() ->
           of(e.account(), NOT_TOLD, Which.standingUntil(e.at()), e.origin());
       case AccountClosed e -> of(e.account(), AccountEpochs.CLOSED, Which.all(), e.origin());
       default -> Optional.empty();
     };
+  }
+
+  /** By the key's id, which no clock can blur; by time where an older auth-service did not say. */
+  private static Which byReplacedKey(ApiKeyRotated e) {
+    var replaced = e.replaced();
+    return replaced == null ? Which.byApiKeyUntil(e.at()) : Which.byApiKey(replaced);
   }
 
   private static Consequence ofRevocation(SessionsRevoked e) {

@@ -23,8 +23,10 @@ import dev.latchkey.contracts.event.Topic;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.AuthorizationId;
 import dev.latchkey.contracts.id.EventId;
+import dev.latchkey.contracts.identity.CredentialKind;
 import dev.latchkey.kit.testkit.EventLog;
 import dev.latchkey.kit.testkit.OtherServiceSays;
+import dev.latchkey.kit.testkit.TestIdentity;
 import dev.latchkey.token.Rows;
 import dev.latchkey.token.Tokens.Minted;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -66,7 +69,7 @@ class CascadeTest {
     var explicit = mint(session(alice).epoch(1));
 
     say(revoked(alice, Change.PASSWORD_RESET, 1));
-    say(new ApiKeyRotated(alice, early, Change.PASSWORD_RESET, "sealed"));
+    say(new ApiKeyRotated(alice, early, Change.PASSWORD_RESET, null, "sealed"));
     say(new PasswordChanged(alice, early, true, "sealed"));
     heardAll(alice);
 
@@ -106,10 +109,23 @@ class CascadeTest {
     var byApiKey = mint(apiKey(alice));
     var bySession = mint(session(alice));
 
-    say(new ApiKeyRotated(alice, Instant.now(), null, "sealed"));
+    say(new ApiKeyRotated(alice, Instant.now(), null, null, "sealed"));
     ends(byApiKey);
 
     assertThat(active(bySession)).isTrue();
+  }
+
+  @Test
+  void what_the_old_key_made_ends_whatever_the_clocks_say() {
+    var alice = anAccount();
+    var old = UUID.randomUUID();
+    var byOldKey = mint(TestIdentity.of(alice).credential(CredentialKind.API_KEY, old));
+    var byNewKey = mint(apiKey(alice));
+
+    say(new ApiKeyRotated(alice, Instant.now().minusSeconds(60), null, old, "sealed"));
+    ends(byOldKey);
+
+    assertThat(active(byNewKey)).isTrue();
   }
 
   @Test
@@ -180,7 +196,7 @@ class CascadeTest {
 
   /** All that was said so far has been heard: the inbox has one more event of the same key. */
   private static void heardAll(AccountId account) {
-    var last = say(new ApiKeyRotated(account, Instant.EPOCH, null, "sealed"));
+    var last = say(new ApiKeyRotated(account, Instant.EPOCH, null, null, "sealed"));
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> Rows.count("inbox where id = '" + last + "'") == 1);

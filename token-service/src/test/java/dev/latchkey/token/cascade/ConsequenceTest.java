@@ -53,8 +53,17 @@ class ConsequenceTest {
 
   @Test
   void a_new_api_key_ends_what_the_old_one_made() {
-    assertThat(Consequence.of(new ApiKeyRotated(ALICE, AT, null, "o")).orElseThrow().ends())
+    assertThat(Consequence.of(new ApiKeyRotated(ALICE, AT, null, null, "o")).orElseThrow().ends())
         .containsExactly(Which.byApiKeyUntil(AT));
+  }
+
+  @Test
+  void the_old_key_is_meant_by_its_id_when_that_was_said() {
+    var old = new UUID(0, 2);
+
+    var consequence = Consequence.of(new ApiKeyRotated(ALICE, AT, null, old, "o")).orElseThrow();
+
+    assertThat(consequence.ends()).containsExactly(Which.byApiKey(old));
   }
 
   @Test
