@@ -31,7 +31,8 @@ public interface AuthService {
 
   /**
    * Runs the cascade of an event, or tells what came of it when it ran before: once per event id.
-   * 409 would say that the epoch is not the account's any more; then the change is undone.
+   * 409 when another change of the account came first and ended who made this one; then it is
+   * undone.
    */
   @POST
   @Path("/cascades")

@@ -11,6 +11,6 @@ public sealed interface CascadeOutcome {
   /** auth-service could not be reached; it acts as soon as it hears the event. */
   record Pending() implements CascadeOutcome {}
 
-  /** auth-service refused: the account's epoch is another one by now. What was done is undone. */
+  /** auth-service refused: another change came first. What was done is undone. */
   record Outdated() implements CascadeOutcome {}
 }

@@ -2,6 +2,7 @@ package dev.latchkey.mfa.cascade;
 
 import dev.latchkey.contracts.event.MfaEvent;
 import dev.latchkey.contracts.event.Origin;
+import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.EventId;
 import dev.latchkey.kit.identity.RandomIds;
 import dev.latchkey.mfa.auth.AuthService;
@@ -82,21 +83,21 @@ public class Cascades {
         .invoke(failure -> LOG.warnf("cascade not confirmed eventId=%s cause=%s", id, failure))
         .onFailure()
         .recoverWithItem(new CascadeOutcome.Pending())
-        .call(outcome -> settle(id, outcome));
+        .call(outcome -> settle(fact.account(), id, outcome));
   }
 
-  private Uni<Void> settle(EventId id, CascadeOutcome outcome) {
+  private Uni<Void> settle(AccountId account, EventId id, CascadeOutcome outcome) {
     return switch (outcome) {
-      case CascadeOutcome.Done _ -> tidied(id);
-      case CascadeOutcome.Outdated _ -> changes.undo(id);
+      case CascadeOutcome.Done _ -> tidied(account, id);
+      case CascadeOutcome.Outdated _ -> changes.undo(account, id);
       case CascadeOutcome.Pending _ -> Uni.createFrom().voidItem();
     };
   }
 
-  /** Not tidied now is tidied by the sweeper: no reason to refuse what has been done. */
-  private Uni<Void> tidied(EventId id) {
+  /** Not tidied now is tidied by SessionsRevoked: no reason to refuse what has been done. */
+  private Uni<Void> tidied(AccountId account, EventId id) {
     return changes
-        .settle(id)
+        .settle(account, id)
         .onFailure()
         .invoke(failure -> LOG.warnf("retired factor left eventId=%s cause=%s", id, failure))
         .onFailure()

@@ -5,13 +5,18 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A cascade ran: rings for whoever waits for it. To ring twice does nothing, so no inbox. */
+/**
+ * A cascade ran: if a change of the second factor caused it, that stands, and whoever waits for it
+ * is rung for. To do so twice does nothing, so no inbox.
+ */
 @ApplicationScoped
 public class OnSessionsRevoked {
 
+  private final FactorChanges changes;
   private final CascadeSignals signals;
 
-  OnSessionsRevoked(CascadeSignals signals) {
+  OnSessionsRevoked(FactorChanges changes, CascadeSignals signals) {
+    this.changes = changes;
     this.signals = signals;
   }
 
@@ -19,6 +24,8 @@ public class OnSessionsRevoked {
   @WithTransaction
   public Uni<Void> hear(SessionsRevoked fact) {
     var cause = fact.causedBy();
-    return cause == null ? Uni.createFrom().voidItem() : signals.ring(cause);
+    return cause == null
+        ? Uni.createFrom().voidItem()
+        : changes.settle(fact.account(), cause).chain(() -> signals.ring(cause));
   }
 }

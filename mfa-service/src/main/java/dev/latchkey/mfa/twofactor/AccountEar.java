@@ -1,10 +1,12 @@
 package dev.latchkey.mfa.twofactor;
 
 import dev.latchkey.contracts.event.AccountEvent.AccountClosed;
+import dev.latchkey.contracts.event.AccountEvent.MfaChangeRefused;
 import dev.latchkey.contracts.event.AccountEvent.SessionsRevoked;
 import dev.latchkey.contracts.event.Event;
 import dev.latchkey.kit.outbox.Heard;
 import dev.latchkey.kit.outbox.Hearing;
+import dev.latchkey.mfa.cascade.OnMfaChangeRefused;
 import dev.latchkey.mfa.cascade.OnSessionsRevoked;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,11 +19,17 @@ class AccountEar {
 
   private final Hearing hearing;
   private final OnSessionsRevoked sessionsRevoked;
+  private final OnMfaChangeRefused changeRefused;
   private final OnAccountClosed accountClosed;
 
-  AccountEar(Hearing hearing, OnSessionsRevoked sessionsRevoked, OnAccountClosed accountClosed) {
+  AccountEar(
+      Hearing hearing,
+      OnSessionsRevoked sessionsRevoked,
+      OnMfaChangeRefused changeRefused,
+      OnAccountClosed accountClosed) {
     this.hearing = hearing;
     this.sessionsRevoked = sessionsRevoked;
+    this.changeRefused = changeRefused;
     this.accountClosed = accountClosed;
   }
 
@@ -33,6 +41,7 @@ class AccountEar {
   private Uni<Void> heard(Heard<? extends Event> heard) {
     return switch (heard.fact()) {
       case SessionsRevoked fact -> sessionsRevoked.hear(fact);
+      case MfaChangeRefused fact -> changeRefused.hear(fact);
       case AccountClosed fact -> accountClosed.hear(heard.id(), fact);
       default -> Uni.createFrom().voidItem();
     };

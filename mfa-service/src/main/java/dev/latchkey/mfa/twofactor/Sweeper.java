@@ -15,17 +15,15 @@ import java.time.ZoneOffset;
 import org.jboss.logging.Logger;
 
 /**
- * Erases secrets that nobody can use any more: of enrolments that were not confirmed in time, and
- * of retired factors whose cascade never answered. Several replicas doing so at once do no harm.
+ * Erases secrets that nobody can use any more, of enrolments that were not confirmed in time.
+ * Several replicas doing so at once do no harm. Retired factors are none of its business, however
+ * old: while auth-service has not answered, the owner's may have to come back.
  */
 @ApplicationScoped
 class Sweeper {
 
   private static final Logger LOG = Logger.getLogger(Sweeper.class);
   private static final Duration PERIOD = Duration.ofMinutes(1);
-
-  /** Far longer than any request that could still undo a change. */
-  private static final Duration RETIRED = Duration.ofMinutes(10);
 
   private final Vertx vertx;
   private final Pool pool;
@@ -55,14 +53,9 @@ class Sweeper {
   }
 
   Uni<Integer> sweep() {
-    return delete("delete from enrolment where expires_at <= $1", Duration.ZERO)
-        .chain(enrolments ->
-            delete("delete from totp_factor where retired_at <= $1", RETIRED)
-                .map(factors -> enrolments + factors));
-  }
-
-  private Uni<Integer> delete(String statement, Duration age) {
-    var before = OffsetDateTime.ofInstant(clock.instant().minus(age), ZoneOffset.UTC);
-    return pool.preparedQuery(statement).execute(Tuple.of(before)).map(rows -> rows.rowCount());
+    var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return pool.preparedQuery("delete from enrolment where expires_at <= $1")
+        .execute(Tuple.of(now))
+        .map(rows -> rows.rowCount());
   }
 }
