@@ -1,48 +1,54 @@
 package dev.latchkey.kit.problem;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.common.util.MediaTypeHelper;
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code application/vnd.heroku+json; version=3[.x]} as plain JSON, in {@code Accept} and in
  * {@code Content-Type}: every client of Heroku's API sends it. Lets no other body in than JSON and
  * forms: the framework would make an object of a text by any constructor that takes a string.
+ *
+ * <p>Changes the headers as they came, before the framework sees them: it looks there again when it
+ * writes the answer.
  */
 final class HerokuMediaTypes {
 
   private static final String HEROKU = "application/vnd.heroku+json";
 
-  @ServerRequestFilter(preMatching = true)
-  public void plain(ContainerRequestContext request) {
-    var headers = request.getHeaders();
-    for (var name : new String[] {HttpHeaders.ACCEPT, HttpHeaders.CONTENT_TYPE}) {
-      var value = headers.getFirst(name);
+  private HerokuMediaTypes() {}
+
+  static void read(RoutingContext context) {
+    var headers = context.request().headers();
+    for (var name : new CharSequence[] {HttpHeaders.ACCEPT, HttpHeaders.CONTENT_TYPE}) {
+      var value = headers.get(name);
       if (value != null && value.toLowerCase(Locale.ROOT).contains(HEROKU)) {
-        headers.putSingle(name, MediaType.APPLICATION_JSON);
+        headers.set(name, MediaType.APPLICATION_JSON);
       }
     }
     // What cannot be read says nothing: RFC 9110 section 12.5.1 lets us disregard it.
-    if (!readable(headers.getFirst(HttpHeaders.ACCEPT))) {
-      headers.putSingle(HttpHeaders.ACCEPT, MediaType.WILDCARD);
+    if (!readable(headers.get(HttpHeaders.ACCEPT))) {
+      headers.set(HttpHeaders.ACCEPT, MediaType.WILDCARD);
     }
     // A door whose body is optional would answer 415 to who sends none: many clients then name no
     // type, or one that they name by habit.
     if (bodiless(headers)) {
-      headers.putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
-    } else if (foreign(headers.getFirst(HttpHeaders.CONTENT_TYPE))) {
-      throw new ProblemException(CommonProblem.UNSUPPORTED_MEDIA_TYPE.problem());
+      headers.set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+    } else if (foreign(headers.get(HttpHeaders.CONTENT_TYPE))) {
+      RouteRefusals.answer(context, CommonProblem.UNSUPPORTED_MEDIA_TYPE.problem());
+      return;
     }
+    context.next();
   }
 
-  private static boolean bodiless(MultivaluedMap<String, String> headers) {
-    var length = headers.getFirst(HttpHeaders.CONTENT_LENGTH);
-    return (length == null || length.equals("0")) && headers.getFirst("Transfer-Encoding") == null;
+  private static boolean bodiless(MultiMap headers) {
+    var length = headers.get(HttpHeaders.CONTENT_LENGTH);
+    return (length == null || length.equals("0"))
+        && headers.get(HttpHeaders.TRANSFER_ENCODING) == null;
   }
 
   private static boolean readable(@Nullable String accept) {

@@ -16,6 +16,7 @@ final class Reception {
     filters.register(RequestIds::give, FIRST);
     filters.register(Reception::refuseNul, FIRST - 1);
     filters.register(BodyLimit::check, FIRST - 2);
+    filters.register(HerokuMediaTypes::read, FIRST - 3);
   }
 
   /** PostgreSQL has no place for NUL, in whichever parameter it would arrive. */
