@@ -10,13 +10,12 @@ import dev.latchkey.mfa.auth.CascadeRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
-import java.time.Duration;
 import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Sees a change's cascade through, as far as it can be seen within two seconds. */
+/** Sees a change's cascade through, as far as it can be seen within the patience of one call. */
 @ApplicationScoped
 public class Cascades {
 
@@ -24,27 +23,20 @@ public class Cascades {
 
   private static final int CONFLICT = 409;
 
-  private final CascadeSignals signals;
   private final AuthService auth;
   private final FactorChanges changes;
   private final RandomIds ids;
-  private final Duration patience;
 
-  Cascades(
-      CascadeSignals signals,
-      @RestClient AuthService auth,
-      FactorChanges changes,
-      RandomIds ids,
-      CascadeConfig config) {
-    this.signals = signals;
+  Cascades(@RestClient AuthService auth, FactorChanges changes, RandomIds ids) {
     this.auth = auth;
     this.changes = changes;
     this.ids = ids;
-    this.patience = config.patience();
   }
 
   /**
-   * Makes a change and waits for what follows from it.
+   * Makes a change and sees what follows from it through. auth-service is called at once, under the
+   * id of the event that the change committed: the call is quick, the event is sure, and whichever
+   * comes first takes effect.
    *
    * @param origin who makes it; the event has the same, sealed
    * @param change commits the change with its event, which it answers; nothing when there was
@@ -54,24 +46,9 @@ public class Cascades {
   public Uni<@Nullable CascadeOutcome> follow(
       Origin origin, Function<EventId, Uni<? extends @Nullable MfaEvent>> change) {
     var id = new EventId(ids.next());
-    signals.expect(id);
-    return change
-        .apply(id)
-        .chain(fact -> fact == null ? Uni.createFrom().nullItem() : awaited(id, fact, origin))
-        .eventually(() -> signals.forget(id));
-  }
-
-  /** As {@link #follow}, for a change that auth-service asked for: it is there and told at once. */
-  public Uni<@Nullable CascadeOutcome> tell(
-      Origin origin, Function<EventId, Uni<? extends @Nullable MfaEvent>> change) {
-    var id = new EventId(ids.next());
     return change
         .apply(id)
         .chain(fact -> fact == null ? Uni.createFrom().nullItem() : told(id, fact, origin));
-  }
-
-  private Uni<CascadeOutcome> awaited(EventId id, MfaEvent fact, Origin origin) {
-    return signals.done(id, patience).chain(() -> told(id, fact, origin));
   }
 
   private Uni<CascadeOutcome> told(EventId id, MfaEvent fact, Origin origin) {

@@ -6,26 +6,22 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * A cascade ran: if a change of the second factor caused it, that stands, and whoever waits for it
- * is rung for. To do so twice does nothing, so no inbox.
+ * A cascade ran: if a change of the second factor caused it, that stands. To do so twice does
+ * nothing, so no inbox.
  */
 @ApplicationScoped
 public class OnSessionsRevoked {
 
   private final FactorChanges changes;
-  private final CascadeSignals signals;
 
-  OnSessionsRevoked(FactorChanges changes, CascadeSignals signals) {
+  OnSessionsRevoked(FactorChanges changes) {
     this.changes = changes;
-    this.signals = signals;
   }
 
   /** Acts on the fact. */
   @WithTransaction
   public Uni<Void> hear(SessionsRevoked fact) {
     var cause = fact.causedBy();
-    return cause == null
-        ? Uni.createFrom().voidItem()
-        : changes.settle(fact.account(), cause).chain(() -> signals.ring(cause));
+    return cause == null ? Uni.createFrom().voidItem() : changes.settle(fact.account(), cause);
   }
 }

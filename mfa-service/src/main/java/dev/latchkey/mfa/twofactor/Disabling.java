@@ -36,7 +36,7 @@ class Disabling {
   /** As auth-service asks, which knows the epoch and is waiting: it is told at once. */
   Uni<DisablingOutcome> disableForAuth(DisableTwoFactor command) {
     return cascades
-        .tell(command.origin(), id -> removal.remove(id, command))
+        .follow(command.origin(), id -> removal.remove(id, command))
         .map(Disabling::outcome);
   }
 
