@@ -1,0 +1,252 @@
+package dev.latchkey.e2e.attack;
+
+import static dev.latchkey.e2e.http.AnswerAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.contracts.endpoint.Owner;
+import dev.latchkey.e2e.http.Answer;
+import dev.latchkey.e2e.http.Api;
+import dev.latchkey.e2e.http.Call;
+import dev.latchkey.e2e.http.Salvo;
+import dev.latchkey.e2e.person.Person;
+import dev.latchkey.e2e.person.SignedIn;
+import dev.latchkey.e2e.person.SshKeys;
+import dev.latchkey.e2e.platform.OnThePlatform;
+import dev.latchkey.e2e.platform.Platform;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Codes are tried: again, all at once, by whoever has the password. */
+@OnThePlatform
+class CodeGuessingIT {
+
+  private static final int BUDGET = 10;
+
+  private final Platform platform;
+  private final Api api;
+  private Person erin;
+  private SignedIn here;
+
+  CodeGuessingIT(Platform platform) {
+    this.platform = platform;
+    api = platform.api();
+    erin = platform.people().stranger("erin");
+    here = new SignedIn("", "", "");
+  }
+
+  @BeforeEach
+  void erin_has_two_factor() {
+    erin = platform.people().signedUp("erin");
+    here = erin.signIn();
+    erin.enrol(here);
+  }
+
+  @Test
+  void one_code_in_200_requests_at_once_passes_once() {
+    var key = erin.apiKey(here);
+    var code = erin.authenticator().freshCode();
+
+    var answers = Salvo.of(200, i -> addingSshKey(key, code));
+
+    assertThat(Salvo.count(answers, 201)).as("%s", statuses(answers)).isEqualTo(1);
+    assertThat(api.get("/account/keys").bearer(here.token()).send().json()).hasSize(1);
+  }
+
+  @Test
+  void one_code_for_eight_challenges_at_once_signs_in_once() {
+    var challenges = challenges(8);
+    var code = erin.authenticator().freshCode();
+
+    var answers = Salvo.of(40, i -> answering(challenges.get(i % 8), code));
+
+    assertThat(Salvo.count(answers, 201)).as("%s", statuses(answers)).isEqualTo(1);
+  }
+
+  @Test
+  void of_500_wrong_codes_at_once_exactly_ten_are_looked_at() {
+    var wrong = erin.authenticator().wrongCode();
+    var key = erin.apiKey(here);
+
+    var answers = Salvo.of(500, i -> addingSshKey(key, wrong));
+
+    assertThat(Salvo.count(answers, 403)).as("%s", statuses(answers)).isEqualTo(BUDGET);
+    assertThat(Salvo.count(answers, 429)).as("%s", statuses(answers)).isEqualTo(500 - BUDGET);
+    assertThat(failures()).isEqualTo(BUDGET);
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() == 429)
+        .allSatisfy(
+            locked -> {
+              assertThat(locked).isRefused(429, "rate_limit");
+              assertThat(locked.header("Retry-After")).isPresent();
+            });
+    assertThat(addingSshKey(key, erin.authenticator().freshCode()).send())
+        .as("the right code, too late")
+        .satisfies(late -> assertThat(late).isRefused(429, "rate_limit"));
+  }
+
+  @Test
+  void five_wrong_codes_kill_a_challenge() {
+    var challenge = erin.challenge();
+    for (int i = 0; i < 5; i++) {
+      assertThat(answering(challenge, erin.authenticator().wrongCode()).send())
+          .isRefused(401, "invalid_two_factor_code");
+    }
+
+    var right = answering(challenge, erin.authenticator().freshCode()).send();
+
+    assertThat(right.status()).isEqualTo(401);
+    assertThat(answering(erin.challenge(), erin.authenticator().freshCode()).send()).hasStatus(201);
+  }
+
+  @Test
+  void challenges_in_parallel_share_one_budget() {
+    var challenges = challenges(8);
+    var wrong = erin.authenticator().wrongCode();
+
+    var answers = Salvo.of(40, i -> answering(challenges.get(i % 8), wrong));
+
+    assertThat(Salvo.count(answers, 401)).as("%s", statuses(answers)).isGreaterThanOrEqualTo(BUDGET);
+    assertThat(Salvo.count(answers, 201)).isZero();
+    assertThat(failures()).isEqualTo(BUDGET);
+  }
+
+  @Test
+  void neither_a_right_password_nor_a_new_challenge_resets_the_budget() {
+    for (int i = 0; i < BUDGET; i++) {
+      var answer = answering(erin.challenge(), erin.authenticator().wrongCode()).send();
+      assertThat(answer).isRefused(401, "invalid_two_factor_code");
+    }
+
+    var late = answering(erin.challenge(), erin.authenticator().freshCode()).send();
+
+    assertThat(late).isRefused(429, "rate_limit");
+    assertThat(addingSshKey(here.token(), erin.authenticator().freshCode()).send())
+        .isRefused(429, "rate_limit");
+    assertThat(failures()).isEqualTo(BUDGET);
+  }
+
+  @Test
+  void the_budget_outlives_a_redis_that_forgot_everything() {
+    for (int i = 0; i < BUDGET; i++) {
+      var unused = answering(erin.challenge(), erin.authenticator().wrongCode()).send();
+    }
+    platform.redis().flush();
+
+    var after =
+        IntStream.range(0, 5)
+            .mapToObj(i -> answering(erin.challenge(), erin.authenticator().wrongCode()).send())
+            .toList();
+
+    assertThat(after).allSatisfy(answer -> assertThat(answer).isRefused(429, "rate_limit"));
+    assertThat(failures()).isEqualTo(BUDGET);
+  }
+
+  @Test
+  void a_known_device_signs_in_while_strangers_have_used_the_budget_up() {
+    var known = erin.signInWithCode();
+    assertThat(known.device()).startsWith("lkdv_");
+    var guesses = Salvo.of(8, i -> erin.signingIn().code(erin.authenticator().wrongCode()));
+    assertThat(guesses).isNotEmpty();
+    useUpTheCodes();
+    useUpThePassword();
+
+    var stranger = erin.signingIn().send();
+    var challenged = erin.signingIn().device(known.device()).send();
+    var owner =
+        answering(challenged.text("/challenge/id"), erin.authenticator().freshCode()).send();
+
+    assertThat(stranger).isRefused(429, "rate_limit");
+    assertThat(challenged).isRefused(403, "two_factor");
+    assertThat(owner).hasStatus(201);
+    assertThat(api.get("/account").bearer(here.token()).send()).hasStatus(200);
+  }
+
+  @Test
+  void wrong_expired_and_replayed_codes_have_one_answer() {
+    var used = erin.authenticator().freshCode();
+    assertThat(erin.signingIn().code(used).send()).hasStatus(201);
+
+    var wrong = erin.signingIn().code(erin.authenticator().wrongCode()).send();
+    var expired = erin.signingIn().code(erin.authenticator().codeAt(-5)).send();
+    var future = erin.signingIn().code(erin.authenticator().codeAt(5)).send();
+    var replayed = erin.signingIn().code(used).send();
+    var nonsense = erin.signingIn().code("12ab!").send();
+
+    assertThat(wrong).isRefused(401, "invalid_two_factor_code");
+    assertThat(List.of(expired, future, replayed, nonsense))
+        .allSatisfy(
+            other -> {
+              assertThat(other.status()).isEqualTo(wrong.status());
+              assertThat(other.body()).isEqualTo(wrong.body());
+              assertThat(names(other)).isEqualTo(names(wrong));
+            });
+  }
+
+  @Test
+  void a_used_code_in_two_requests_within_a_second_is_refused_the_second_time() {
+    var key = erin.apiKey(here);
+    var code = erin.authenticator().freshCode();
+
+    var first = addingSshKey(key, code).send();
+    var second = addingSshKey(key, code).send();
+
+    assertThat(first).hasStatus(201);
+    assertThat(second).isRefused(403, "two_factor");
+  }
+
+  private Call answering(String challenge, String code) {
+    return api.post("/sessions").challenge(challenge).code(code);
+  }
+
+  private Call addingSshKey(String token, String code) {
+    return api.post("/account/keys")
+        .bearer(token)
+        .code(code)
+        .json(Map.of("public_key", SshKeys.line("guess")));
+  }
+
+  private List<String> challenges(int count) {
+    return IntStream.range(0, count).mapToObj(i -> erin.challenge()).toList();
+  }
+
+  private void useUpTheCodes() {
+    Answer answer;
+    do {
+      answer = erin.signingIn().code(erin.authenticator().wrongCode()).send();
+    } while (answer.status() == 401 || answer.status() == 503);
+    assertThat(answer).isRefused(429, "rate_limit");
+  }
+
+  private void useUpThePassword() {
+    Answer answer;
+    do {
+      answer = api.post("/sessions").basic(erin.email(), "something else entirely").send();
+    } while (answer.status() == 401 || answer.status() == 503);
+    assertThat(answer).isRefused(429, "rate_limit");
+  }
+
+  /** Guesses that were looked at, as PostgreSQL counted them. */
+  private long failures() {
+    return platform
+        .postgres()
+        .number(
+            Owner.MFA,
+            "select failures from totp_factor where account = ? and retired_by is null",
+            UUID.fromString(erin.account(here)));
+  }
+
+  private static Map<Integer, Long> statuses(List<Answer> answers) {
+    return answers.stream()
+        .collect(
+            java.util.stream.Collectors.groupingBy(
+                Answer::status, java.util.stream.Collectors.counting()));
+  }
+
+  private static java.util.Set<String> names(Answer answer) {
+    return answer.headers().map().keySet();
+  }
+}

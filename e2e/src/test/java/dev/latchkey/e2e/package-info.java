@@ -1,0 +1,14 @@
+/**
+ * The packaged platform, driven from outside: journeys, attacks, outages and crashes. Tests speak
+ * to the gateway only; they read PostgreSQL, Redis and Kafka for proofs, and nothing else.
+ *
+ * <p>One platform serves all tests of a run; {@code ./dev up --detach} starts it on ports and data
+ * of its own. System properties make the tests longer: {@code latchkey.e2e.interleavings} (sign-ins
+ * that race with a cut; 1000) and {@code latchkey.e2e.crashes} (rounds a kind of {@code kill -9};
+ * 1). {@code latchkey.e2e.attach=true} uses a platform that runs already, see {@link
+ * dev.latchkey.e2e.platform.Launching}.
+ */
+@NullMarked
+package dev.latchkey.e2e;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package dev.latchkey.e2e.platform;
+
+import dev.latchkey.contracts.endpoint.Owner;
+import dev.latchkey.e2e.http.Api;
+import dev.latchkey.e2e.person.People;
+import dev.latchkey.e2e.store.EventLog;
+import dev.latchkey.e2e.store.Postgres;
+import dev.latchkey.e2e.store.RedisContents;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The platform that all tests of a run share. */
+public final class Platform {
+
+  private final Launching launching;
+
+  Platform(Launching launching) {
+    this.launching = launching;
+  }
+
+  /** The public API, behind the gateway. */
+  public Api api() {
+    return new Api(url());
+  }
+
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + launching.port("gateway"));
+  }
+
+  public People people() {
+    return new People(api(), launching.mail());
+  }
+
+  public ServiceProcess service(Owner owner) {
+    return new ServiceProcess(owner, launching);
+  }
+
+  public RunningProcess gateway() {
+    return launching.process("gateway");
+  }
+
+  public Postgres postgres() {
+    return new Postgres(launching.port("postgres"), launching.superuserPassword());
+  }
+
+  public RedisContents redis() {
+    return new RedisContents(launching.port("redis"));
+  }
+
+  public EventLog events() {
+    return new EventLog(launching.port("kafka"));
+  }
+
+  /** The process of a store: {@code postgres}, {@code redis} or {@code kafka}. */
+  public StoreProcess store(String name) {
+    return new StoreProcess(name, launching);
+  }
+
+  /** Another gateway before another auth-service, which share all stores with the first ones. */
+  public SecondWayIn secondWayIn() {
+    return SecondWayIn.open(launching);
+  }
+
+  /** Runs {@code ./dev} on this platform. */
+  public String dev(String... words) {
+    return launching.dev(words);
+  }
+
+  /** What a shell needs so that {@code ./dev} means this platform. */
+  public Map<String, String> environment() {
+    return launching.environment();
+  }
+
+  /** The project's root directory. */
+  public Path root() {
+    return launching.root();
+  }
+
+  /** Where the platform writes its logs. */
+  public Path data() {
+    return launching.data();
+  }
+
+  /** Files of this run that are not the platform's. */
+  public Path scratch() {
+    return launching.scratch();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.latchkey.e2e.platform;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.latchkey.contracts.endpoint.Owner;
+import dev.latchkey.e2e.http.Api;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A second replica of auth-service with a gateway of its own before it: the same programs with the
+ * same secrets and stores, on other ports.
+ */
+public final class SecondWayIn implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final URI url;
+  private final List<RunningProcess> processes;
+
+  private SecondWayIn(URI url, List<RunningProcess> processes) {
+    this.url = url;
+    this.processes = processes;
+  }
+
+  static SecondWayIn open(Launching launching) {
+    int door = Launching.freePort();
+    int internal = Launching.freePort();
+    var service =
+        launching
+            .process(Owner.AUTH.service())
+            .again(
+                Map.of(
+                    "LATCHKEY_HTTP_PORT", String.valueOf(door),
+                    "LATCHKEY_INTERNAL_PORT", String.valueOf(internal)),
+                launching.log("second-auth-service"));
+    var gateway =
+        gateway(
+            launching,
+            Map.of(
+                "LATCHKEY_AUTH_PORT", String.valueOf(door),
+                "LATCHKEY_AUTH_URL", "http://127.0.0.1:" + internal));
+    var opened = new SecondWayIn(gateway.url, List.of(gateway.processes.getFirst(), service));
+    opened.awaitOpen();
+    return opened;
+  }
+
+  /** Only a gateway, with changes to its environment. */
+  static SecondWayIn gateway(Launching launching, Map<String, String> changes) {
+    int port = Launching.freePort();
+    var all = new HashMap<>(changes);
+    all.put("LATCHKEY_PORT", String.valueOf(port));
+    all.put("LATCHKEY_GATEWAY_INTERNAL_PORT", String.valueOf(Launching.freePort()));
+    var process = launching.process("gateway").again(all, launching.log("second-gateway"));
+    return new SecondWayIn(URI.create("http://127.0.0.1:" + port), List.of(process));
+  }
+
+  public Api api() {
+    return new Api(url);
+  }
+
+  void awaitOpen() {
+    await("a second way in")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .until(this::answers);
+  }
+
+  private boolean answers() {
+    try {
+      return api().get("/account").send().status() == 401;
+    } catch (UncheckedIOException notYet) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    processes.forEach(RunningProcess::end);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.latchkey.e2e.platform;
+
+/** The process of one store. */
+public final class StoreProcess {
+
+  private final String name;
+  private final Launching launching;
+
+  StoreProcess(String name, Launching launching) {
+    this.name = name;
+    this.launching = launching;
+  }
+
+  /** Hangs: connections stay open, nothing answers ({@code SIGSTOP}). */
+  public RunningProcess.Paused pause() {
+    return launching.process(name).pause();
+  }
+
+  /** Gone: connections are refused, until {@link #start}. */
+  public void stop() {
+    launching.stopStore(name);
+  }
+
+  /** Back, with the data it had. */
+  public void start() {
+    launching.startStore(name);
+  }
+}

@@ -1,0 +1,5 @@
+/** What must be readable nowhere. */
+@NullMarked
+package dev.latchkey.e2e.secrecy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.latchkey.e2e.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.e2e.http.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** A record on a topic, as a stranger reads it. */
+public record Heard(String topic, String key, Map<String, String> headers, String text) {
+
+  public Heard {
+    headers = Map.copyOf(headers);
+  }
+
+  static Heard of(ConsumerRecord<byte[], byte[]> found) {
+    var headers = new LinkedHashMap<String, String>();
+    found.headers().forEach(header -> headers.put(header.key(), text(header.value())));
+    return new Heard(found.topic(), text(found.key()), headers, text(found.value()));
+  }
+
+  /** CloudEvents id: the same however often it is sent. */
+  public String id() {
+    return headers.getOrDefault("ce_id", "");
+  }
+
+  /** The simple name of the fact: {@code MfaEnabled}. */
+  public String fact() {
+    var parts = headers.getOrDefault("ce_type", "").split("\\.", -1);
+    return parts.length < 2 ? "" : parts[parts.length - 2];
+  }
+
+  public JsonNode json() {
+    return Json.read(text);
+  }
+
+  @SuppressWarnings("NullAway") // Kafka gives null for a missing key or value.
+  private static String text(byte[] bytes) {
+    return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+  }
+}
