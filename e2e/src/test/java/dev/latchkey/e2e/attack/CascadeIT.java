@@ -41,8 +41,7 @@ class CascadeIT {
 
     assertThat(receipt.json().at("/receipt/sessions_ended")).hasSize(OTHERS);
     assertThat(receipt.took()).isLessThan(SOON.multipliedBy(2));
-    assertThat(asked)
-        .allSatisfy(answer -> assertThat(answer).isRefused(401, "unauthorized"));
+    assertThat(asked).allSatisfy(answer -> assertThat(answer).isRefused(401, "unauthorized"));
     assertThat(api.get("/account").bearer(here.token()).send()).hasStatus(200);
   }
 
@@ -80,11 +79,10 @@ class CascadeIT {
 
     await()
         .atMost(Duration.ofSeconds(10))
-        .untilAsserted(
-            () ->
-                assertThat(platform.events().about(account))
-                    .extracting(dev.latchkey.e2e.store.Heard::fact)
-                    .contains("MfaEnabled", "SessionsRevoked", "ApiKeyRotated"));
+        .untilAsserted(() ->
+            assertThat(platform.events().about(account))
+                .extracting(dev.latchkey.e2e.store.Heard::fact)
+                .contains("MfaEnabled", "SessionsRevoked", "ApiKeyRotated"));
     assertThat(epoch(account)).isEqualTo(before + 1);
     assertThat(platform.events().about(account, "SessionsRevoked")).hasSize(1);
     assertThat(platform.events().about(account, "ApiKeyRotated")).hasSize(1);

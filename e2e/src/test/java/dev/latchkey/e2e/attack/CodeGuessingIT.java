@@ -78,11 +78,10 @@ class CodeGuessingIT {
     assertThat(failures()).isEqualTo(BUDGET);
     assertThat(answers)
         .filteredOn(answer -> answer.status() == 429)
-        .allSatisfy(
-            locked -> {
-              assertThat(locked).isRefused(429, "rate_limit");
-              assertThat(locked.header("Retry-After")).isPresent();
-            });
+        .allSatisfy(locked -> {
+          assertThat(locked).isRefused(429, "rate_limit");
+          assertThat(locked.header("Retry-After")).isPresent();
+        });
     assertThat(addingSshKey(key, erin.authenticator().freshCode()).send())
         .as("the right code, too late")
         .satisfies(late -> assertThat(late).isRefused(429, "rate_limit"));
@@ -109,7 +108,9 @@ class CodeGuessingIT {
 
     var answers = Salvo.of(40, i -> answering(challenges.get(i % 8), wrong));
 
-    assertThat(Salvo.count(answers, 401)).as("%s", statuses(answers)).isGreaterThanOrEqualTo(BUDGET);
+    assertThat(Salvo.count(answers, 401))
+        .as("%s", statuses(answers))
+        .isGreaterThanOrEqualTo(BUDGET);
     assertThat(Salvo.count(answers, 201)).isZero();
     assertThat(failures()).isEqualTo(BUDGET);
   }
@@ -178,12 +179,11 @@ class CodeGuessingIT {
 
     assertThat(wrong).isRefused(401, "invalid_two_factor_code");
     assertThat(List.of(expired, future, replayed, nonsense))
-        .allSatisfy(
-            other -> {
-              assertThat(other.status()).isEqualTo(wrong.status());
-              assertThat(other.body()).isEqualTo(wrong.body());
-              assertThat(names(other)).isEqualTo(names(wrong));
-            });
+        .allSatisfy(other -> {
+          assertThat(other.status()).isEqualTo(wrong.status());
+          assertThat(other.body()).isEqualTo(wrong.body());
+          assertThat(names(other)).isEqualTo(names(wrong));
+        });
   }
 
   @Test

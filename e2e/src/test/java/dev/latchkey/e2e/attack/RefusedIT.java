@@ -85,9 +85,7 @@ class RefusedIT {
     var byPatch =
         api.patch("/account")
             .bearer(before)
-            .json(
-                java.util.Map.of(
-                    "password", erin.password(), "two_factor_authentication", false))
+            .json(java.util.Map.of("password", erin.password(), "two_factor_authentication", false))
             .send();
 
     assertThat(byToken).isRefused(403, "forbidden");
@@ -128,10 +126,7 @@ class RefusedIT {
     erin.enrol(here);
 
     var answer =
-        api.post("/sessions")
-            .challenge(challenge)
-            .code(erin.authenticator().freshCode())
-            .send();
+        api.post("/sessions").challenge(challenge).code(erin.authenticator().freshCode()).send();
 
     assertThat(answer).isRefused(401, "challenge_over");
   }
@@ -155,7 +150,6 @@ class RefusedIT {
 
     assertThat(wrong).isRefused(401, "unauthorized");
     assertThat(unknown.body()).isEqualTo(wrong.body());
-    assertThat(unknown.headers().map().keySet())
-        .isEqualTo(wrong.headers().map().keySet());
+    assertThat(unknown.headers().map().keySet()).isEqualTo(wrong.headers().map().keySet());
   }
 }

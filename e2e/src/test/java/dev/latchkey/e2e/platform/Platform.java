@@ -62,6 +62,14 @@ public final class Platform {
     return SecondWayIn.open(launching);
   }
 
+  /** Another gateway that takes {@code port} for the public port of a service. */
+  public SecondWayIn gatewayTo(Owner owner, int port) {
+    var changes = Map.of("LATCHKEY_%s_PORT".formatted(owner.name()), String.valueOf(port));
+    var opened = SecondWayIn.gateway(launching, changes);
+    opened.awaitOpen();
+    return opened;
+  }
+
   /** Runs {@code ./dev} on this platform. */
   public String dev(String... words) {
     return launching.dev(words);

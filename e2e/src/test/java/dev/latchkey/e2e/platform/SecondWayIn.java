@@ -42,8 +42,10 @@ public final class SecondWayIn implements AutoCloseable {
         gateway(
             launching,
             Map.of(
-                "LATCHKEY_AUTH_PORT", String.valueOf(door),
-                "LATCHKEY_AUTH_URL", "http://127.0.0.1:" + internal));
+                "LATCHKEY_AUTH_PORT",
+                String.valueOf(door),
+                "LATCHKEY_AUTH_URL",
+                "http://127.0.0.1:" + internal));
     var opened = new SecondWayIn(gateway.url, List.of(gateway.processes.getFirst(), service));
     opened.awaitOpen();
     return opened;

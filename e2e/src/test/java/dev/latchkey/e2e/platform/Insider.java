@@ -1,0 +1,85 @@
+package dev.latchkey.e2e.platform;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.contracts.endpoint.Owner;
+import dev.latchkey.contracts.endpoint.Verb;
+import dev.latchkey.contracts.identity.Claims;
+import dev.latchkey.contracts.identity.Headers;
+import dev.latchkey.e2e.http.Json;
+import java.math.BigInteger;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPrivateKeySpec;
+import java.time.Instant;
+import java.util.Base64;
+
+/** Somebody who stole the gateway's key: gets genuine identities to try at the front door. */
+public final class Insider {
+
+  private static final String SERVICE_HEADER = "Latchkey-Service";
+  private static final long LIFE_S = 60;
+  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+  private final Platform platform;
+  private final JsonNode key;
+
+  public Insider(Platform platform) {
+    this.platform = platform;
+    var jwk = platform.gateway().environment().getOrDefault("LATCHKEY_SERVICE_KEY", "");
+    this.key = Json.read(jwk);
+  }
+
+  /** The identity that the edge signs for a request with this token. */
+  public String identity(Verb verb, String path, String token) {
+    var answer =
+        platform
+            .service(Owner.AUTH)
+            .internalDoor()
+            .call(verb, "/internal/edge" + path)
+            .header(SERVICE_HEADER, "Bearer " + credential(Owner.AUTH))
+            .bearer(token)
+            .send();
+    return answer
+        .header(Headers.IDENTITY)
+        .orElseThrow(() -> new AssertionError("no identity: " + answer));
+  }
+
+  /** A service credential of the gateway for one service. */
+  public String credential(Owner audience) {
+    var now = Instant.now().getEpochSecond();
+    var header =
+        "{\"alg\":\"ES256\",\"typ\":\"%s\",\"kid\":\"gateway\"}".formatted(Claims.SERVICE_TYPE);
+    var claims =
+        "{\"iss\":\"gateway\",\"sub\":\"gateway\",\"aud\":\"%s\",\"iat\":%d,\"exp\":%d}"
+            .formatted(audience.service(), now, now + LIFE_S);
+    var signed = part(header) + "." + part(claims);
+    try {
+      var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+      signature.initSign(privateKey());
+      signature.update(signed.getBytes(UTF_8));
+      return signed + "." + BASE64.encodeToString(signature.sign());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private PrivateKey privateKey() throws GeneralSecurityException {
+    var curve = AlgorithmParameters.getInstance("EC");
+    curve.init(new ECGenParameterSpec("secp256r1"));
+    var number = new BigInteger(1, Base64.getUrlDecoder().decode(key.path("d").asText()));
+    return KeyFactory.getInstance("EC")
+        .generatePrivate(
+            new ECPrivateKeySpec(number, curve.getParameterSpec(ECParameterSpec.class)));
+  }
+
+  private static String part(String json) {
+    return BASE64.encodeToString(json.getBytes(UTF_8));
+  }
+}

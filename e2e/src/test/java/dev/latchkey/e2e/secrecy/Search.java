@@ -1,0 +1,67 @@
+package dev.latchkey.e2e.secrecy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Looks for secrets in texts: as they are, and in the forms in which a careless program would hide
+ * them. Any text in the shape of a whole token counts, whether it is known or not.
+ */
+final class Search {
+
+  private static final Pattern TOKEN = Pattern.compile("lk[a-z]{2}_[0-9A-Za-z]{33}");
+
+  private final List<String> needles = new ArrayList<>();
+  private final List<Pattern> codes;
+  private final Set<String> finds = new TreeSet<>();
+  private int places;
+
+  /**
+   * A search.
+   *
+   * @param codes six digits, which count only where they stand alone
+   */
+  Search(Collection<String> secrets, Collection<String> codes) {
+    for (var secret : secrets) {
+      if (!TOKEN.matcher(secret).matches()) {
+        var bytes = secret.getBytes(StandardCharsets.UTF_8);
+        needles.add(secret);
+        needles.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
+        needles.add(HexFormat.of().formatHex(bytes));
+      }
+    }
+    this.codes =
+        codes.stream()
+            .map(code -> Pattern.compile("(?<![0-9A-Za-z.:-])" + code + "(?![0-9A-Za-z])"))
+            .toList();
+  }
+
+  void in(String place, String text) {
+    places++;
+    if (TOKEN.matcher(text).find()) {
+      finds.add(place + ": a token");
+    }
+    needles.stream()
+        .filter(text::contains)
+        .forEach(needle -> finds.add(place + ": " + needle.substring(0, 6) + "..."));
+    codes.stream()
+        .filter(code -> code.matcher(text).find())
+        .forEach(code -> finds.add(place + ": a code"));
+  }
+
+  int places() {
+    return places;
+  }
+
+  /** Where something was found, and the beginning of what. */
+  Set<String> finds() {
+    return finds;
+  }
+}

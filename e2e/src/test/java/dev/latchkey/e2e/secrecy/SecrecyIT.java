@@ -1,0 +1,147 @@
+package dev.latchkey.e2e.secrecy;
+
+import static dev.latchkey.e2e.http.AnswerAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.contracts.endpoint.Owner;
+import dev.latchkey.e2e.http.Api;
+import dev.latchkey.e2e.person.Known;
+import dev.latchkey.e2e.person.Person;
+import dev.latchkey.e2e.person.SshKeys;
+import dev.latchkey.e2e.platform.OnThePlatform;
+import dev.latchkey.e2e.platform.Platform;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** After everything: whoever reads a store or a log learns nothing that opens a door. */
+@OnThePlatform
+@Order(Integer.MAX_VALUE)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SecrecyIT {
+
+  private final Platform platform;
+  private final Api api;
+  private Person erin;
+
+  SecrecyIT(Platform platform) {
+    this.platform = platform;
+    api = platform.api();
+    erin = platform.people().stranger("erin");
+  }
+
+  @BeforeAll
+  void somebody_has_used_everything() {
+    erin = platform.people().signedUp("erin");
+    var here = erin.signIn();
+    var there = erin.signIn("elsewhere");
+    var unused = List.of(erin.apiKey(here), erin.authorize(here, "read"), there.token());
+    erin.enrol(here);
+    erin.apiKey(here);
+    var known = erin.signInWithCode();
+    assertThat(known.device()).isNotEmpty();
+    assertThat(
+            api.post("/account/keys")
+                .bearer(here.token())
+                .json(Map.of("public_key", SshKeys.line("laptop")))
+                .send())
+        .hasStatus(201);
+    for (var wrong : List.of("000001", erin.authenticator().wrongCode())) {
+      assertThat(erin.signingIn().code(wrong).send()).hasStatus(401);
+    }
+    assertThat(api.post("/users").json(Map.of("email", erin.email(), "password", erin.password())).send())
+        .hasStatus(201);
+    assertThat(api.post("/users").body("{\"email\":\"" + erin.email() + "\",", "application/json").send())
+        .hasStatus(400);
+    assertThat(unused).isNotEmpty();
+    erin.changePassword(here, "a later " + erin.password());
+  }
+
+  @Test
+  void no_table_holds_a_secret_and_only_two_hold_an_address() {
+    var search = new Search(Known.secrets(), erin.authenticator().handedOut());
+    var addresses = new AddressSearch(Known.addresses());
+
+    platform
+        .postgres()
+        .dump(
+            (table, row) -> {
+              search.in(table, row);
+              if (!List.of("auth.account", "auth.registration").contains(table)) {
+                addresses.in(table, row);
+              }
+            });
+
+    assertThat(search.places()).isGreaterThan(0);
+    assertThat(search.finds()).isEmpty();
+    assertThat(addresses.finds()).isEmpty();
+  }
+
+  @Test
+  void redis_holds_neither_a_secret_nor_an_address_and_nothing_for_ever() {
+    var search = new Search(Known.secrets(), erin.authenticator().handedOut());
+    var addresses = new AddressSearch(Known.addresses());
+
+    platform
+        .redis()
+        .dump(
+            (key, contents) -> {
+              search.in("redis", contents);
+              addresses.in("redis", contents);
+            });
+
+    assertThat(search.places()).isGreaterThan(0);
+    assertThat(search.finds()).isEmpty();
+    assertThat(addresses.finds()).isEmpty();
+    assertThat(platform.redis().keysThatStayForEver()).isEmpty();
+  }
+
+  @Test
+  void no_topic_carries_a_secret_or_an_address() {
+    var search = new Search(Known.secrets(), erin.authenticator().handedOut());
+    var addresses = new AddressSearch(Known.addresses());
+
+    for (var heard : platform.events().all()) {
+      var text = heard.key() + heard.headers() + heard.text();
+      search.in(heard.topic(), text);
+      addresses.in(heard.topic(), text);
+    }
+
+    assertThat(search.places()).isGreaterThan(0);
+    assertThat(search.finds()).isEmpty();
+    assertThat(addresses.finds()).isEmpty();
+  }
+
+  @Test
+  void no_log_says_a_secret_or_an_address() {
+    var search = new Search(Known.secrets(), List.of());
+    var addresses = new AddressSearch(Known.addresses());
+
+    Logs.of(platform.data())
+        .forEach(
+            (file, text) -> {
+              search.in(file, text);
+              addresses.in(file, text);
+            });
+
+    assertThat(search.places()).isGreaterThan(Owner.values().length);
+    assertThat(search.finds()).isEmpty();
+    assertThat(addresses.finds()).isEmpty();
+  }
+
+  @Test
+  void no_process_list_shows_a_key_of_the_house() {
+    var search = new Search(Logs.houseSecrets(platform.data()), List.of());
+
+    ProcessHandle.allProcesses()
+        .forEach(
+            process ->
+                search.in(
+                    "process " + process.pid(), process.info().commandLine().orElse("")));
+
+    assertThat(search.finds()).isEmpty();
+  }
+}
