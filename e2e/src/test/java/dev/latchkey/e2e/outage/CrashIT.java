@@ -48,7 +48,8 @@ class CrashIT {
 
   static Stream<Arguments> rounds() {
     return Stream.of(Deed.values())
-        .flatMap(deed -> Stream.iterate(1, i -> i + 1).limit(ROUNDS).map(i -> Arguments.of(deed, i)));
+        .flatMap(
+            deed -> Stream.iterate(1, i -> i + 1).limit(ROUNDS).map(i -> Arguments.of(deed, i)));
   }
 
   @ParameterizedTest(name = "{0}, round {1}")
@@ -61,9 +62,9 @@ class CrashIT {
       await().atMost(AFTERWARDS).until(() -> !waiting(deed, scene).isEmpty());
       committed = waiting(deed, scene);
       assertThat(said(deed, scene)).as("round %d of %s", round, held).isEmpty();
-      var corpse = platform.service(deed.speaker()).kill();
+      var killed = platform.service(deed.speaker()).kill();
       held.close();
-      corpse.revive();
+      platform.service(deed.speaker()).awaitRevival(killed);
     }
 
     await().atMost(AFTERWARDS).untilAsserted(() -> assertThat(said(deed, scene)).isNotEmpty());
@@ -80,9 +81,9 @@ class CrashIT {
       var unused = deed.begin(api, scene.erin(), scene.here());
       barrier.awaitArrival();
       await().atMost(AFTERWARDS).untilAsserted(() -> assertThat(said(deed, scene)).hasSize(1));
-      var corpse = platform.service(deed.speaker()).kill();
+      var killed = platform.service(deed.speaker()).kill();
       barrier.close();
-      corpse.revive();
+      platform.service(deed.speaker()).awaitRevival(killed);
     }
 
     await()
@@ -101,9 +102,9 @@ class CrashIT {
       try (var barrier = Barrier.beforeInboxInsert(platform.postgres(), hearer)) {
         var unused = deed.begin(api, scene.erin(), scene.here());
         barrier.awaitArrival();
-        var corpse = platform.service(hearer).kill();
+        var killed = platform.service(hearer).kill();
         barrier.close();
-        corpse.revive();
+        platform.service(hearer).awaitRevival(killed);
       }
 
       await().atMost(AFTERWARDS).untilAsserted(() -> assertThat(said(deed, scene)).isNotEmpty());
@@ -162,13 +163,12 @@ class CrashIT {
     await()
         .atMost(AFTERWARDS)
         .pollInterval(Duration.ofMillis(300))
-        .untilAsserted(
-            () -> {
-              for (var owner : Owner.values()) {
-                assertThat(platform.postgres().number(owner, "select count(*) from outbox")).isZero();
-              }
-              assertThat(logged(scene)).containsAll(toBeLogged(scene));
-            });
+        .untilAsserted(() -> {
+          for (var owner : Owner.values()) {
+            assertThat(platform.postgres().number(owner, "select count(*) from outbox")).isZero();
+          }
+          assertThat(logged(scene)).containsAll(toBeLogged(scene));
+        });
   }
 
   private List<String> logged(Scene scene) {

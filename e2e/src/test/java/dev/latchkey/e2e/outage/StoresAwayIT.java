@@ -201,7 +201,11 @@ class StoresAwayIT {
 
   private Outage beginWithout(Owner owner, Away away) {
     var service = platform.service(owner);
-    return away == Away.HANGING ? service.process().pause()::close : service.kill()::revive;
+    if (away == Away.HANGING) {
+      return service.process().pause()::close;
+    }
+    service.stop();
+    return service::start;
   }
 
   private static void assertSoonUnavailable(Answer answer) {

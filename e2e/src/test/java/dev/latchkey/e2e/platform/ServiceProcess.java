@@ -7,13 +7,20 @@ import dev.latchkey.e2e.http.Api;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.regex.Pattern;
 
 /** The process of one service. */
 public final class ServiceProcess {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** The launcher raises a service that dies, but gives up when that happens too often. */
+  private static final int DEATHS = 5;
+
+  private static final Duration WINDOW = Duration.ofSeconds(61);
+  private static final Deque<Long> KILLS = new ArrayDeque<>();
 
   private final Owner owner;
   private final Launching launching;
@@ -37,13 +44,29 @@ public final class ServiceProcess {
     return door(".internal");
   }
 
-  /**
-   * {@code kill -9}; afterwards it is down until {@link #start}, or until the launcher restarts it.
-   */
-  public Corpse kill() {
+  /** {@code kill -9}. The launcher starts it again: see {@link #awaitRevival}. */
+  public long kill() {
+    awaitTurn();
     var process = process();
     process.kill();
-    return new Corpse(process);
+    return process.pid();
+  }
+
+  /** Waits until another process is ready in place of one that was killed. */
+  public void awaitRevival(long killed) {
+    await(owner.service() + " lives again")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> launching.pid(owner.service()) != killed && ready());
+  }
+
+  /** Stops it for as long as {@link #start} is not called. */
+  public void stop() {
+    var unused = launching.dev("stop", owner.service());
+  }
+
+  public void start() {
+    var unused = launching.dev("start", owner.service());
   }
 
   public void awaitReady() {
@@ -74,19 +97,14 @@ public final class ServiceProcess {
     }
   }
 
-  /** A process that was killed. */
-  public final class Corpse {
-
-    private final RunningProcess killed;
-
-    private Corpse(RunningProcess killed) {
-      this.killed = killed;
-    }
-
-    /** Starts the same process again, unless the launcher did already, and waits for it. */
-    public void revive() {
-      launching.revive(owner.service(), killed, Map.of());
-      awaitReady();
-    }
+  private static synchronized void awaitTurn() {
+    await("the launcher has forgotten earlier deaths")
+        .atMost(WINDOW.multipliedBy(2))
+        .until(
+            () -> {
+              KILLS.removeIf(kill -> System.nanoTime() - kill > WINDOW.toNanos());
+              return KILLS.size() < DEATHS;
+            });
+    KILLS.add(System.nanoTime());
   }
 }

@@ -18,11 +18,11 @@ public final class StoreProcess {
 
   /** Gone: connections are refused, until {@link #start}. */
   public void stop() {
-    launching.stopStore(name);
+    var unused = launching.dev("stop", name);
   }
 
   /** Back, with the data it had. */
   public void start() {
-    launching.startStore(name);
+    var unused = launching.dev("start", name);
   }
 }

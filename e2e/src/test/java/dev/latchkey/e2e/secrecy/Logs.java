@@ -35,7 +35,8 @@ final class Logs {
   /** Keys and passwords of this installation. */
   static List<String> houseSecrets(Path data) {
     try {
-      return Json.read(read(data.resolve("secrets.json"))).valueStream()
+      return Json.read(read(data.resolve("secrets.json")))
+          .valueStream()
           .map(value -> value.asText())
           .filter(text -> text.length() >= SHORTEST_KEY)
           .toList();

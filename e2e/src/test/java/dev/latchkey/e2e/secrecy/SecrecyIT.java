@@ -52,9 +52,15 @@ class SecrecyIT {
     for (var wrong : List.of("000001", erin.authenticator().wrongCode())) {
       assertThat(erin.signingIn().code(wrong).send()).hasStatus(401);
     }
-    assertThat(api.post("/users").json(Map.of("email", erin.email(), "password", erin.password())).send())
+    assertThat(
+            api.post("/users")
+                .json(Map.of("email", erin.email(), "password", erin.password()))
+                .send())
         .hasStatus(201);
-    assertThat(api.post("/users").body("{\"email\":\"" + erin.email() + "\",", "application/json").send())
+    assertThat(
+            api.post("/users")
+                .body("{\"email\":\"" + erin.email() + "\",", "application/json")
+                .send())
         .hasStatus(400);
     assertThat(unused).isNotEmpty();
     erin.changePassword(here, "a later " + erin.password());
@@ -67,13 +73,12 @@ class SecrecyIT {
 
     platform
         .postgres()
-        .dump(
-            (table, row) -> {
-              search.in(table, row);
-              if (!List.of("auth.account", "auth.registration").contains(table)) {
-                addresses.in(table, row);
-              }
-            });
+        .dump((table, row) -> {
+          search.in(table, row);
+          if (!List.of("auth.account", "auth.registration").contains(table)) {
+            addresses.in(table, row);
+          }
+        });
 
     assertThat(search.places()).isGreaterThan(0);
     assertThat(search.finds()).isEmpty();
@@ -87,11 +92,10 @@ class SecrecyIT {
 
     platform
         .redis()
-        .dump(
-            (key, contents) -> {
-              search.in("redis", contents);
-              addresses.in("redis", contents);
-            });
+        .dump((key, contents) -> {
+          search.in("redis", contents);
+          addresses.in("redis", contents);
+        });
 
     assertThat(search.places()).isGreaterThan(0);
     assertThat(search.finds()).isEmpty();
@@ -121,11 +125,10 @@ class SecrecyIT {
     var addresses = new AddressSearch(Known.addresses());
 
     Logs.of(platform.data())
-        .forEach(
-            (file, text) -> {
-              search.in(file, text);
-              addresses.in(file, text);
-            });
+        .forEach((file, text) -> {
+          search.in(file, text);
+          addresses.in(file, text);
+        });
 
     assertThat(search.places()).isGreaterThan(Owner.values().length);
     assertThat(search.finds()).isEmpty();
@@ -137,10 +140,8 @@ class SecrecyIT {
     var search = new Search(Logs.houseSecrets(platform.data()), List.of());
 
     ProcessHandle.allProcesses()
-        .forEach(
-            process ->
-                search.in(
-                    "process " + process.pid(), process.info().commandLine().orElse("")));
+        .forEach(process ->
+            search.in("process " + process.pid(), process.info().commandLine().orElse("")));
 
     assertThat(search.finds()).isEmpty();
   }

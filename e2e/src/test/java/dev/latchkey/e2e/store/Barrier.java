@@ -20,6 +20,7 @@ public final class Barrier implements AutoCloseable {
   private final Owner owner;
   private final String table;
   private final Connection holder;
+  private boolean open;
 
   private Barrier(Postgres postgres, Owner owner, String table, Connection holder) {
     this.postgres = postgres;
@@ -80,6 +81,10 @@ public final class Barrier implements AutoCloseable {
   /** Lets everybody through, from now on. */
   @Override
   public void close() {
+    if (open) {
+      return;
+    }
+    open = true;
     try (holder) {
       try (var statement = holder.createStatement()) {
         statement.execute("select pg_advisory_unlock(" + LOCK + ")");
