@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,87 +74,6 @@ class BadInputIT {
     return Endpoints.ALL.stream();
   }
 
-  /** Rows that read a body, with the members that they know. */
-  static Stream<Form> forms() {
-    return Stream.of(
-        new Form(Verb.POST, "/users", List.of("email", "password")),
-        new Form(Verb.POST, "/users/~/email/actions/verify", List.of("token")),
-        new Form(
-            Verb.PATCH,
-            "/account",
-            List.of("password", "new_password", "email", "name", "two_factor_authentication")),
-        new Form(
-            Verb.PATCH,
-            "/users/~",
-            List.of("password", "new_password", "email", "name", "two_factor_authentication")),
-        new Form(Verb.POST, "/sessions", List.of("description")),
-        new Form(Verb.POST, "/account/keys", List.of("public_key")),
-        new Form(Verb.POST, "/account/two-factor/actions/confirm", List.of("code")),
-        new Form(
-            Verb.POST, "/oauth/authorizations", List.of("description", "scope", "expires_in")));
-  }
-
-  record Form(Verb verb, String path, List<String> members) {}
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("forms")
-  void broken_bodies_are_refused_with_words(Form form) {
-    var softly = new SoftAssertions();
-    for (var body : brokenBodies()) {
-      var answer = asked(form).body(body, JSON).send();
-      refused(softly, form + " " + cut(body), answer);
-    }
-    for (var bytes :
-        List.of(new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', '}'}, new byte[0])) {
-      var answer = asked(form).body(bytes, JSON).send();
-      withWords(softly, form + " bytes", answer);
-    }
-    softly.assertAll();
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("forms")
-  void wrong_types_and_values_are_refused_with_words(Form form) {
-    var softly = new SoftAssertions();
-    for (var member : form.members()) {
-      for (var value : wrongValues()) {
-        var body = "{\"%s\":%s}".formatted(member, value);
-        var answer = asked(form).body(body, JSON).send();
-        withWords(softly, form.verb() + " " + form.path() + " " + cut(body), answer);
-      }
-    }
-    softly.assertAll();
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("forms")
-  void a_null_character_is_refused(Form form) {
-    var softly = new SoftAssertions();
-    for (var member : form.members()) {
-      var body = "{\"%s\":\"a\\u0000b and some more words\"}".formatted(member);
-      refused(softly, form + " " + member, asked(form).body(body, JSON).send());
-    }
-    softly.assertAll();
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("forms")
-  void another_content_type_is_refused(Form form) {
-    var softly = new SoftAssertions();
-    for (var type :
-        List.of(
-            "text/plain",
-            "application/xml",
-            "application/x-www-form-urlencoded",
-            "x",
-            "application/octet-stream")) {
-      var answer = asked(form).body("{\"a\":1}", type).send();
-      refused(softly, form + " " + type, answer);
-      softly.assertThat(answer.status()).as("%s %s: %s", form, type, answer).isIn(400, 415);
-    }
-    softly.assertAll();
-  }
-
   @ParameterizedTest(name = "{0}")
   @MethodSource("everyRow")
   void a_huge_body_is_too_large_everywhere(Endpoint row) {
@@ -174,29 +92,29 @@ class BadInputIT {
     if (row.anonymous()) {
       return;
     }
-    var softly = new SoftAssertions();
-    for (var credential : noCredentials()) {
+    var words = new Words();
+    for (var credential : BadValues.noCredentials()) {
       var answer =
           called(row, path(row, "00000000-0000-4000-8000-000000000000"))
               .header("Authorization", credential)
               .send();
-      refused(softly, row.verb() + " " + row.path() + " " + cut(credential), answer);
-      softly.assertThat(answer.status()).as("%s %s", row, cut(credential)).isIn(400, 401, 431);
+      words.refused(row.verb() + " " + row.path() + " " + credential, answer);
+      words.assertThat(answer.status()).as("%s %s", row, credential).isIn(400, 401, 431);
     }
-    softly.assertAll();
+    words.assertAll();
   }
 
   @Test
   void ids_that_are_unknown_or_none_are_not_found() {
-    var softly = new SoftAssertions();
+    var words = new Words();
     for (var row : Endpoints.ALL.stream().filter(row -> row.path().contains("{")).toList()) {
-      for (var id : noIds()) {
+      for (var id : BadValues.noIds()) {
         var answer = called(row, path(row, id)).bearer(hers.token()).send();
-        refused(softly, row.verb() + " " + row.path() + " " + cut(id), answer);
-        softly.assertThat(answer.status()).as("%s %s", row, cut(id)).isIn(400, 404, 414, 431);
+        words.refused(row.verb() + " " + row.path() + " " + id, answer);
+        words.assertThat(answer.status()).as("%s %s", row, id).isIn(400, 404, 414, 431);
       }
     }
-    softly.assertAll();
+    words.assertAll();
   }
 
   @Test
@@ -215,19 +133,19 @@ class BadInputIT {
             "/account/keys/" + key.text("/0/fingerprint").replace("/", "%2F"), List.of(Verb.GET),
             "/oauth/authorizations/" + authorization.path("id").asText(),
                 List.of(Verb.GET, Verb.DELETE));
-    var softly = new SoftAssertions();
+    var words = new Words();
     paths.forEach((path, verbs) ->
         verbs.forEach(verb -> {
           var answer = api.call(verb, path).bearer(his.token()).send();
-          softly.assertThat(answer.status()).as("%s %s", verb, path).isIn(400, 404);
-          refused(softly, verb + " " + path, answer);
+          words.assertThat(answer.status()).as("%s %s", verb, path).isIn(400, 404);
+          words.refused(verb + " " + path, answer);
         }));
-    softly.assertAll();
+    words.assertAll();
   }
 
   @Test
   void odd_headers_do_no_harm() {
-    var softly = new SoftAssertions();
+    var words = new Words();
     for (var header :
         List.of(
             "Heroku-Password",
@@ -243,11 +161,11 @@ class BadInputIT {
       for (var value : List.of("x".repeat(3000), "ÿ", "a,b;c=\"", "%00", "{}", " ")) {
         for (var path : List.of("/account", "/oauth/authorizations/~", "/account/two-factor")) {
           var answer = api.get(path).bearer(his.token()).header(header, value).send();
-          withWords(softly, "%s %s: %s".formatted(path, header, cut(value)), answer);
+          words.in("%s %s: %s".formatted(path, header, value), answer);
         }
       }
     }
-    softly.assertAll();
+    words.assertAll();
   }
 
   private Map<String, List<String>> standing() {
@@ -263,117 +181,11 @@ class BadInputIT {
         .send();
   }
 
-  /** As alice: what is refused must not change anything of hers. */
-  private Call asked(Form form) {
-    var call = api.call(form.verb(), form.path());
-    return form.path().equals("/sessions")
-        ? call.basic(mallory.email(), mallory.password())
-        : call.bearer(form.path().equals("/oauth/authorizations") ? his.token() : hers.token());
-  }
-
   private Call called(Endpoint row, String path) {
     return api.call(row.verb(), path);
   }
 
   private static String path(Endpoint row, String id) {
     return row.path().replaceAll("\\{[a-z]+}", id);
-  }
-
-  private static List<String> brokenBodies() {
-    return List.of(
-        "{",
-        "{\"",
-        "{]",
-        "null",
-        "[]",
-        "1",
-        "\"text\"",
-        "true",
-        "{\"a\" 1}",
-        "{'a':1}",
-        "{\"a\":1e",
-        "<xml/>",
-        "%",
-        "{\"email\":\"\\uD800",
-        "[".repeat(5000),
-        "{\"a\":".repeat(5000) + "1" + "}".repeat(5000));
-  }
-
-  private static List<String> wrongValues() {
-    return List.of(
-        "1",
-        "-1",
-        "1e999",
-        "12345678901234567890123456789",
-        "true",
-        "[]",
-        "[1]",
-        "[null]",
-        "{}",
-        "{\"a\":1}",
-        "null",
-        "\"\"",
-        "\" \"",
-        "\"\\ud800\"",
-        "\"\\u202e\\u0007\"",
-        "\"" + "x".repeat(20_000) + "\"",
-        "\"'; drop table account; --\"",
-        "[\"nonsense\"]",
-        "\"${jndi:ldap://127.0.0.1/x}\"");
-  }
-
-  private static List<String> noCredentials() {
-    return List.of(
-        "Bearer",
-        "Bearer ",
-        "Bearer x",
-        "Bearer lkse_000000000000000000000000000000000",
-        "Bearer " + "a".repeat(7000),
-        "Basic",
-        "Basic !!!",
-        "Basic Og==",
-        "Basic /////w==",
-        "Digest x",
-        "x",
-        "Bearer eyJhbGciOiJub25lIn0.e30.");
-  }
-
-  private static List<String> noIds() {
-    return List.of(
-        "00000000-0000-4000-8000-000000000000",
-        "1",
-        "x",
-        "null",
-        "undefined",
-        "-1",
-        "a'b",
-        "%27%20or%201=1",
-        "%E2%82%AC",
-        "%F0%9F%94%91",
-        "%C3%28",
-        "%00",
-        "%zz",
-        "SHA256:x",
-        "aa:bb",
-        "00000000-0000-4000-8000-00000000000000000",
-        "x".repeat(3000));
-  }
-
-  /** No 500, and words if it is an error. */
-  private static void withWords(SoftAssertions softly, String what, Answer answer) {
-    softly.assertThat(answer.status()).as("%s: %s", what, answer).isLessThan(500);
-    if (answer.status() >= 400) {
-      refused(softly, what, answer);
-    }
-  }
-
-  private static void refused(SoftAssertions softly, String what, Answer answer) {
-    softly.assertThat(answer.status()).as("%s: %s", what, answer).isBetween(400, 499);
-    softly.assertThat(answer.text("/id")).as("%s: %s", what, answer).isNotEmpty();
-    softly.assertThat(answer.text("/message")).as("%s: %s", what, answer).isNotEmpty();
-  }
-
-  private static String cut(String text) {
-    return text.substring(0, Math.min(60, text.length()));
   }
 }

@@ -100,11 +100,10 @@ public final class ServiceProcess {
   private static synchronized void awaitTurn() {
     await("the launcher has forgotten earlier deaths")
         .atMost(WINDOW.multipliedBy(2))
-        .until(
-            () -> {
-              KILLS.removeIf(kill -> System.nanoTime() - kill > WINDOW.toNanos());
-              return KILLS.size() < DEATHS;
-            });
+        .until(() -> {
+          KILLS.removeIf(kill -> System.nanoTime() - kill > WINDOW.toNanos());
+          return KILLS.size() < DEATHS;
+        });
     KILLS.add(System.nanoTime());
   }
 }
