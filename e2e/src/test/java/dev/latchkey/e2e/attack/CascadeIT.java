@@ -10,6 +10,7 @@ import dev.latchkey.e2e.http.Api;
 import dev.latchkey.e2e.http.Salvo;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
+import dev.latchkey.e2e.platform.Slack;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class CascadeIT {
 
   private static final int OTHERS = 50;
-  private static final Duration SOON = Duration.ofSeconds(1);
+  private static final Duration SOON = Slack.of(Duration.ofSeconds(1));
 
   private final Platform platform;
   private final Api api;

@@ -10,6 +10,7 @@ import dev.latchkey.e2e.person.Person;
 import dev.latchkey.e2e.person.SignedIn;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
+import dev.latchkey.e2e.platform.Slack;
 import dev.latchkey.e2e.store.Barrier;
 import dev.latchkey.e2e.store.Heard;
 import dev.latchkey.e2e.store.HeldRelay;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CrashIT {
 
   private static final int ROUNDS = Integer.getInteger("latchkey.e2e.crashes", 1);
-  private static final Duration AFTERWARDS = Duration.ofSeconds(40);
+  private static final Duration AFTERWARDS = Slack.of(Duration.ofSeconds(40));
 
   private final Platform platform;
   private final Api api;
@@ -99,7 +100,7 @@ class CrashIT {
     for (int round = 0; round < ROUNDS; round++) {
       var deed = Deed.TWO_FACTOR_ON;
       var scene = scene(deed);
-      try (var barrier = Barrier.beforeInboxInsert(platform.postgres(), hearer)) {
+      try (var barrier = Barrier.beforeEffect(platform.postgres(), hearer)) {
         var unused = deed.begin(api, scene.erin(), scene.here());
         barrier.awaitArrival();
         var killed = platform.service(hearer).kill();

@@ -2,6 +2,7 @@ package dev.latchkey.e2e.person;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.latchkey.e2e.platform.Slack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ public final class Mailbox {
 
   private static final Pattern LINK = Pattern.compile("[?&]token=([A-Za-z0-9_]+)");
   private static final Pattern QUOTED = Pattern.compile("=([0-9A-F]{2})");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Slack.of(Duration.ofSeconds(30));
 
   private final Path folder;
 

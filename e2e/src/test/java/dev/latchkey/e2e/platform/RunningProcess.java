@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -20,6 +22,9 @@ public record RunningProcess(
     ProcessHandle handle, List<String> command, Map<String, String> environment, Path directory) {
 
   private static final long PATIENCE_S = 20;
+
+  /** The JVM closes the stdin of a child that nobody holds any more, and these end then. */
+  private static final Queue<Process> CHILDREN = new ConcurrentLinkedQueue<>();
 
   public RunningProcess {
     command = List.copyOf(command);
@@ -83,7 +88,9 @@ public record RunningProcess(
     try {
       var merged = new LinkedHashMap<>(environment);
       merged.putAll(changes);
-      return new RunningProcess(builder.start().toHandle(), command, merged, directory);
+      var child = builder.start();
+      CHILDREN.add(child);
+      return new RunningProcess(child.toHandle(), command, merged, directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** The process of one service. */
 public final class ServiceProcess {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Slack.of(Duration.ofSeconds(90));
 
   /** The launcher raises a service that dies, but gives up when that happens too often. */
   private static final int DEATHS = 5;

@@ -15,6 +15,9 @@ final class Logs {
 
   private static final int SHORTEST_KEY = 20;
 
+  /** What the launcher told the person at the keyboard: it names the seeded people. */
+  private static final String TERMINAL = "up.log";
+
   private Logs() {}
 
   /** Every log below the platform's directory, with its text. */
@@ -22,7 +25,9 @@ final class Logs {
     var logs = new TreeMap<String, String>();
     try (var files = Files.walk(data, 3)) {
       for (var file : files.filter(path -> path.toString().endsWith(".log")).toList()) {
-        if (Files.isRegularFile(file) && !file.startsWith(data.resolve("kafka"))) {
+        if (!file.endsWith(TERMINAL)
+            && Files.isRegularFile(file)
+            && !file.startsWith(data.resolve("kafka"))) {
           logs.put(data.relativize(file).toString(), read(file));
         }
       }

@@ -34,9 +34,9 @@ public final class Barrier implements AutoCloseable {
     return raise(postgres, owner, "outbox", "delete");
   }
 
-  /** Between the arrival of an event and its effect. */
-  public static Barrier beforeInboxInsert(Postgres postgres, Owner owner) {
-    return raise(postgres, owner, "inbox", "insert");
+  /** Between the arrival of an event and its effect: where its id is noted. */
+  public static Barrier beforeEffect(Postgres postgres, Owner owner) {
+    return raise(postgres, owner, owner == Owner.AUTH ? "cascade_receipt" : "inbox", "insert");
   }
 
   private static Barrier raise(Postgres postgres, Owner owner, String table, String event) {
