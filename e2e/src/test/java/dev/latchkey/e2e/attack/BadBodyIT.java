@@ -93,7 +93,10 @@ class BadBodyIT {
     var words = new Words();
     for (var body : BadValues.brokenBodies()) {
       var answer = asked(form).body(body, JSON).send();
-      words.refused(form + " " + body, answer);
+      // Nothing at all will do there, and null is nothing.
+      if (!form.path().equals("/sessions") || !body.equals("null")) {
+        words.refused(form + " " + body, answer);
+      }
     }
     for (var bytes :
         List.of(new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', '}'}, new byte[0])) {

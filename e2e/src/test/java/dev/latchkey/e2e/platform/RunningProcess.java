@@ -70,9 +70,17 @@ public record RunningProcess(
 
   /** Stops it and its children where they are ({@code SIGSTOP}) until {@link Paused#close}. */
   public Paused pause() {
-    var tree = Stream.concat(Stream.of(handle), handle.descendants()).toList();
-    tree.forEach(process -> signal("STOP", process));
-    return new Paused(tree);
+    return pause(Stream.concat(Stream.of(handle), handle.descendants()).toList());
+  }
+
+  /** The same, without its children. */
+  public Paused pauseAlone() {
+    return pause(List.of(handle));
+  }
+
+  private static Paused pause(List<ProcessHandle> processes) {
+    processes.forEach(process -> signal("STOP", process));
+    return new Paused(processes);
   }
 
   /** Starts another one of the same command; {@code changes} go over its environment. */

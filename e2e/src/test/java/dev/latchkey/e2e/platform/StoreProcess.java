@@ -13,7 +13,9 @@ public final class StoreProcess {
 
   /** Hangs: connections stay open, nothing answers ({@code SIGSTOP}). */
   public RunningProcess.Paused pause() {
-    return launching.process(name).pause();
+    var process = launching.process(name);
+    // Kafka runs in the process that the other stores are children of.
+    return process.pid() == launching.pid("infra") ? process.pauseAlone() : process.pause();
   }
 
   /** Gone: connections are refused, until {@link #start}. */
