@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.contracts.endpoint.Owner;
+import dev.latchkey.e2e.Slack;
 import dev.latchkey.e2e.http.Answer;
 import dev.latchkey.e2e.http.Api;
 import dev.latchkey.e2e.http.Salvo;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
-import dev.latchkey.e2e.platform.Slack;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;

@@ -3,6 +3,7 @@ package dev.latchkey.e2e.platform;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.contracts.endpoint.Owner;
+import dev.latchkey.e2e.Slack;
 import dev.latchkey.e2e.http.Api;
 import java.io.UncheckedIOException;
 import java.net.URI;

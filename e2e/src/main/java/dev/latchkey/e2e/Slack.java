@@ -1,4 +1,4 @@
-package dev.latchkey.e2e.platform;
+package dev.latchkey.e2e;
 
 import java.time.Duration;
 

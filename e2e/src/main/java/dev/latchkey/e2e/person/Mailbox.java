@@ -2,7 +2,7 @@ package dev.latchkey.e2e.person;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.latchkey.e2e.platform.Slack;
+import dev.latchkey.e2e.Slack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
