@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
       Mail.class,
       Tail.class,
       TestAll.class,
+      Bench.class,
       Fmt.class,
       Reset.class,
       HelpCommand.class

@@ -1,0 +1,20 @@
+package dev.latchkey.bench;
+
+import dev.latchkey.bench.cascade.CascadeBench;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program behind {@code ./dev bench}. */
+@Command(
+    name = "bench",
+    description = "Measures the running platform.",
+    synopsisSubcommandLabel = "SCENARIO",
+    subcommands = {CascadeBench.class})
+public final class Bench {
+
+  private Bench() {}
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Bench()).execute(arguments));
+  }
+}
