@@ -88,7 +88,9 @@ public final class CascadeBench implements Callable<Integer> {
   private void note(Seen seen) {
     answers.add(seen.answer());
     for (var life : seen.watch().lives()) {
-      lives.add(Duration.ofNanos(life.lastBelieved() - seen.begun()));
+      if (life.lastBelieved() != 0) {
+        lives.add(Duration.ofNanos(life.lastBelieved() - seen.begun()));
+      }
       deaths.add(Duration.ofNanos(life.firstRefused() - seen.begun()));
       if (life.lastBelieved() > seen.answered()) {
         survivors++;

@@ -66,14 +66,14 @@ final class Watch implements AutoCloseable {
   /** What is known of one session, in {@link System#nanoTime}. */
   static final class Life {
     private final SignedIn session;
-    private volatile long lastBelieved = Long.MIN_VALUE;
+    private volatile long lastBelieved;
     private volatile long firstRefused;
 
     Life(SignedIn session) {
       this.session = session;
     }
 
-    /** When the last request that was believed was sent. */
+    /** When the last request that was believed was sent; 0 when none was. */
     long lastBelieved() {
       return lastBelieved;
     }
