@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 class OvertakenIT {
 
-  private static final int TOTAL = Integer.getInteger("latchkey.e2e.interleavings", 1000);
+  private static final int TOTAL = Integer.getInteger("latchkey.e2e.interleavings", 200);
 
   /** More than wait in the queue of hashing for its 150 ms would be refused. */
   private static final int AT_ONCE = 4;
