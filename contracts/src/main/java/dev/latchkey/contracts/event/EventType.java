@@ -1,5 +1,7 @@
 package dev.latchkey.contracts.event;
 
+import dev.latchkey.contracts.endpoint.Owner;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -7,24 +9,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Every type of event with its topic and version. The CloudEvents {@code type} is {@code
+ * Every type of event with its topic, version and hearers. The CloudEvents {@code type} is {@code
  * dev.latchkey.<topic>.<Name>.v<version>}; a changed meaning is a new version, never an edit.
  */
 public enum EventType {
   ACCOUNT_REGISTERED(AccountEvent.AccountRegistered.class, Topic.ACCOUNT),
   EMAIL_VERIFIED(AccountEvent.EmailVerified.class, Topic.ACCOUNT),
   EMAIL_CHANGED(AccountEvent.EmailChanged.class, Topic.ACCOUNT),
-  PASSWORD_CHANGED(AccountEvent.PasswordChanged.class, Topic.ACCOUNT),
-  ACCOUNT_CLOSED(AccountEvent.AccountClosed.class, Topic.ACCOUNT),
+  PASSWORD_CHANGED(AccountEvent.PasswordChanged.class, Topic.ACCOUNT, Owner.TOKEN),
+  ACCOUNT_CLOSED(AccountEvent.AccountClosed.class, Topic.ACCOUNT, Owner.MFA, Owner.TOKEN),
   SIGNED_IN(AccountEvent.SignedIn.class, Topic.ACCOUNT),
   SIGN_IN_REFUSED(AccountEvent.SignInRefused.class, Topic.ACCOUNT),
-  SESSIONS_REVOKED(AccountEvent.SessionsRevoked.class, Topic.ACCOUNT),
-  API_KEY_ROTATED(AccountEvent.ApiKeyRotated.class, Topic.ACCOUNT),
-  MFA_CHANGE_REFUSED(AccountEvent.MfaChangeRefused.class, Topic.ACCOUNT),
+  SESSIONS_REVOKED(
+      AccountEvent.SessionsRevoked.class, Topic.ACCOUNT, Owner.AUTH, Owner.MFA, Owner.TOKEN),
+  API_KEY_ROTATED(AccountEvent.ApiKeyRotated.class, Topic.ACCOUNT, Owner.TOKEN),
+  MFA_CHANGE_REFUSED(AccountEvent.MfaChangeRefused.class, Topic.ACCOUNT, Owner.MFA),
   SSH_KEY_ADDED(AccountEvent.SshKeyAdded.class, Topic.ACCOUNT),
   SSH_KEY_REMOVED(AccountEvent.SshKeyRemoved.class, Topic.ACCOUNT),
-  MFA_ENABLED(MfaEvent.MfaEnabled.class, Topic.MFA),
-  MFA_DISABLED(MfaEvent.MfaDisabled.class, Topic.MFA),
+  MFA_ENABLED(MfaEvent.MfaEnabled.class, Topic.MFA, Owner.AUTH),
+  MFA_DISABLED(MfaEvent.MfaDisabled.class, Topic.MFA, Owner.AUTH),
   RECOVERY_CODES_ISSUED(MfaEvent.RecoveryCodesIssued.class, Topic.MFA),
   RECOVERY_CODES_VIEWED(MfaEvent.RecoveryCodesViewed.class, Topic.MFA),
   RECOVERY_CODE_USED(MfaEvent.RecoveryCodeUsed.class, Topic.MFA),
@@ -48,10 +51,13 @@ public enum EventType {
 
   private final Class<? extends Event> fact;
   private final Topic topic;
+  private final List<Owner> hearers;
 
-  EventType(Class<? extends Event> fact, Topic topic) {
+  /** The hearers are those that pick this event out; who hears the whole topic is said there. */
+  EventType(Class<? extends Event> fact, Topic topic, Owner... hearers) {
     this.fact = fact;
     this.topic = topic;
+    this.hearers = List.of(hearers);
   }
 
   /** The record that carries the event's data. */
@@ -62,6 +68,11 @@ public enum EventType {
   /** Where it is said. */
   public Topic topic() {
     return topic;
+  }
+
+  /** The services that do something when they hear it; a speaker may hear itself. */
+  public List<Owner> heardBy() {
+    return Stream.concat(hearers.stream(), topic.heardBy().stream()).toList();
   }
 
   /** The CloudEvents {@code type}. */

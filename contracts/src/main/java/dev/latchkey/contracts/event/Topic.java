@@ -2,21 +2,26 @@ package dev.latchkey.contracts.event;
 
 import dev.latchkey.contracts.endpoint.Owner;
 import java.time.Duration;
+import java.util.List;
 
 /** The Kafka topics: one a speaker, messages apart because they must not be kept. */
 public enum Topic {
-  ACCOUNT("latchkey.account", Duration.ofDays(90)),
-  MFA("latchkey.mfa", Duration.ofDays(90)),
-  AUTHORIZATION("latchkey.authorization", Duration.ofDays(90)),
-  MESSAGE("latchkey.message", Duration.ofMinutes(30)),
-  DELIVERY("latchkey.delivery", Duration.ofDays(7));
+  ACCOUNT("latchkey.account", Duration.ofDays(90), Owner.AUTH, Owner.NOTIFICATION),
+  MFA("latchkey.mfa", Duration.ofDays(90), Owner.MFA, Owner.NOTIFICATION),
+  AUTHORIZATION("latchkey.authorization", Duration.ofDays(90), Owner.TOKEN, Owner.NOTIFICATION),
+  MESSAGE("latchkey.message", Duration.ofMinutes(30), Owner.AUTH, Owner.NOTIFICATION),
+  DELIVERY("latchkey.delivery", Duration.ofDays(7), Owner.NOTIFICATION);
 
   private final String topic;
   private final Duration retention;
+  private final Owner saidBy;
+  private final List<Owner> heardBy;
 
-  Topic(String topic, Duration retention) {
+  Topic(String topic, Duration retention, Owner saidBy, Owner... heardBy) {
     this.topic = topic;
     this.retention = retention;
+    this.saidBy = saidBy;
+    this.heardBy = List.of(heardBy);
   }
 
   /** The topic's name in Kafka. */
@@ -27,6 +32,16 @@ public enum Topic {
   /** The topic's dead letters, as heard by one service. */
   public String deadLetters(Owner hearer) {
     return topic + "." + hearer.service() + ".dlq";
+  }
+
+  /** The service that writes to it. */
+  public Owner saidBy() {
+    return saidBy;
+  }
+
+  /** The services that do something with everything on it; {@link EventType#heardBy} has more. */
+  public List<Owner> heardBy() {
+    return heardBy;
   }
 
   /** How long Kafka keeps what was said. */
