@@ -5,18 +5,26 @@ import dev.latchkey.kit.problem.ProblemType;
 /** The errors that only this service has. An id is for ever; the words may change. */
 public enum MfaProblem implements ProblemType {
   INVALID_TWO_FACTOR_CODE(
-      "invalid_two_factor_code", 422, "That code is not right. Each code works once."),
+      "invalid_two_factor_code",
+      422,
+      "That code is not right. Each code works once.",
+      "Ask for the next code; the enrolment goes on."),
   ACCOUNT_CHANGED(
-      "account_changed", 409, "The account changed meanwhile. Nothing was done; please try again.");
+      "account_changed",
+      409,
+      "The account changed meanwhile. Nothing was done; please try again.",
+      "Sign in again if need be, look at the state, then repeat the request.");
 
   private final String id;
   private final int status;
   private final String message;
+  private final String advice;
 
-  MfaProblem(String id, int status, String message) {
+  MfaProblem(String id, int status, String message, String advice) {
     this.id = id;
     this.status = status;
     this.message = message;
+    this.advice = advice;
   }
 
   @Override
@@ -32,5 +40,10 @@ public enum MfaProblem implements ProblemType {
   @Override
   public String message() {
     return message;
+  }
+
+  @Override
+  public String advice() {
+    return advice;
   }
 }

@@ -8,16 +8,19 @@ public enum TokenProblem implements ProblemType {
   SECURITY_CHANGED(
       "security_changed",
       409,
-      "The security of the account was changed while this request ran. Repeat the request.");
+      "The security of the account was changed while this request ran. Repeat the request.",
+      "Repeat the request; sign in again if the credential has ended.");
 
   private final String id;
   private final int status;
   private final String message;
+  private final String advice;
 
-  TokenProblem(String id, int status, String message) {
+  TokenProblem(String id, int status, String message, String advice) {
     this.id = id;
     this.status = status;
     this.message = message;
+    this.advice = advice;
   }
 
   @Override
@@ -33,5 +36,10 @@ public enum TokenProblem implements ProblemType {
   @Override
   public String message() {
     return message;
+  }
+
+  @Override
+  public String advice() {
+    return advice;
   }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.kit.problem.CommonProblem;
+import dev.latchkey.kit.testkit.CatalogueSection;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -22,5 +23,15 @@ class TokenProblemTest {
     assertThat(TokenProblem.values())
         .extracting(TokenProblem::id)
         .doesNotContainAnyElementsOf(common);
+  }
+
+  @Test
+  void the_page_explains_every_error() {
+    var section = CatalogueSection.of("token-service");
+    for (var type : TokenProblem.values()) {
+      section.entry(type.id(), type.status(), type.message(), type.advice());
+    }
+
+    section.mustBeOnThePage();
   }
 }

@@ -15,6 +15,9 @@ public interface ProblemType {
   /** Sentence for a person; used unless {@link Problem#message} says it better. */
   String message();
 
+  /** What the developer of a client does about it, in one line: {@code docs/errors.md}. */
+  String advice();
+
   /** The answer with this entry's id, status and message. */
   default Problem problem() {
     return Problem.of(this);

@@ -39,10 +39,10 @@ public final class Golden {
     var text = actual.stripTrailing() + "\n";
     if ("rewrite".equals(System.getProperty("latchkey.golden"))) {
       write(text);
-    } else if (!text.equals(read())) {
+    } else if (!text.equals(text())) {
       throw new AssertionError(
           "%s is not what the code says now. If the change is meant: ./dev golden.%n%s"
-              .formatted(file, firstDifference(read(), text)));
+              .formatted(file, firstDifference(text(), text)));
     }
   }
 
@@ -62,7 +62,8 @@ public final class Golden {
             line < after.size() ? after.get(line) : "(ends)");
   }
 
-  private String read() {
+  /** What the file says now; empty when there is none. */
+  String text() {
     try {
       return Files.exists(file) ? Files.readString(file, UTF_8) : "";
     } catch (IOException e) {
