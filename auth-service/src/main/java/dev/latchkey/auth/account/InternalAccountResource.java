@@ -1,5 +1,7 @@
 package dev.latchkey.auth.account;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.kit.problem.CommonProblem;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -10,6 +12,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
  * What other services ask of an account: its epoch when they write, its addresses when they send.
@@ -32,6 +38,11 @@ public class InternalAccountResource {
   @GET
   @Path("/epoch")
   @WithSession
+  @Operation(operationId = "showEpoch", summary = "An account's epoch (services only)")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Epoch.class)))
   public Uni<Response> epoch(@PathParam("id") UUID id) {
     return accounts
         .epochOf(new AccountId(id))
@@ -44,6 +55,15 @@ public class InternalAccountResource {
   @GET
   @Path("/addresses")
   @WithSession
+  @Operation(
+      operationId = "showAddresses",
+      summary = "An account's validated addresses (services only)")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = APPLICATION_JSON,
+              schema = @Schema(implementation = Addresses.class)))
   public Uni<Response> addresses(@PathParam("id") UUID id) {
     return accounts
         .byId(new AccountId(id))

@@ -1,5 +1,7 @@
 package dev.latchkey.auth.apikey;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.latchkey.auth.account.Account;
 import dev.latchkey.auth.account.Accounts;
@@ -17,6 +19,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The API key as Heroku's API has it: the authorization that is called {@code ~}. */
@@ -38,6 +44,15 @@ public class ApiKeyResource {
   /** The key: redacted, or in full when the password was shown. */
   @GET
   @WithSession
+  @Operation(
+      operationId = "showApiKey",
+      summary = "The API key: redacted, or in full when the password is shown")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = APPLICATION_JSON,
+              schema = @Schema(implementation = ApiKeyView.class)))
   public Uni<Response> show() {
     boolean full = caller.passwordAt() != null && caller.has(Scope.GLOBAL);
     return keys.of(caller.account())
@@ -48,6 +63,13 @@ public class ApiKeyResource {
   /** A new key, in full this once and whenever the password is shown. */
   @POST
   @Path("/actions/regenerate-tokens")
+  @Operation(operationId = "regenerateApiKey", summary = "A new API key, in full")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = APPLICATION_JSON,
+              schema = @Schema(implementation = ApiKeyView.class)))
   public Uni<Response> regenerate() {
     return regeneration
         .regenerate(caller)
@@ -81,6 +103,18 @@ public class ApiKeyResource {
   }
 
   /** The shape of an authorization in Heroku's API. */
+  @Schema(
+      name = "ApiKey",
+      examples =
+          """
+          {"id":"01234567-89ab-4def-8123-456789abcdef","description":"API key",\
+          "scope":["global"],"access_token":{"id":"01234567-89ab-4def-8123-456789abcdef",\
+          "token":"lkak_4fTz0q**********9sKd2m","expires_in":null},\
+          "created_at":"2026-11-21T12:00:00Z","updated_at":"2026-11-21T12:00:00Z",\
+          "user":{"id":"01234567-89ab-4def-8123-456789abcdef","email":"alice@example.com",\
+          "full_name":"Alice"},"client":null,"grant":null,"refresh_token":null,\
+          "session":null}\
+          """)
   record ApiKeyView(
       UUID id,
       String description,
@@ -94,8 +128,10 @@ public class ApiKeyResource {
       @JsonProperty("refresh_token") @Nullable Object refreshToken,
       @Nullable Object session) {
 
+    @Schema(name = "ApiKeyToken")
     record Token(UUID id, String token, @JsonProperty("expires_in") @Nullable Long expiresIn) {}
 
+    @Schema(name = "ApiKeyOwner")
     record Owner(UUID id, String email, @JsonProperty("full_name") @Nullable String fullName) {}
 
     static ApiKeyView of(ApiKey key, String shown, Account account) {

@@ -1,5 +1,7 @@
 package dev.latchkey.auth.cascade;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import dev.latchkey.auth.problem.AuthProblem;
 import dev.latchkey.contracts.effect.Change;
 import dev.latchkey.contracts.endpoint.Owner;
@@ -16,6 +18,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +67,13 @@ public class CascadeResource {
    * another cut overtook the change: then nothing was done, and the change is to be taken back.
    */
   @POST
+  @Operation(
+      operationId = "runCascade",
+      summary = "Runs the cascade of a change, or tells what it did before (services only)")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Receipt.class)))
   public Uni<Response> run(@Valid @NotNull News news) {
     if (!caller.name().equals(Owner.MFA.service()) || !news.aboutSecondFactor()) {
       return Uni.createFrom().item(CommonProblem.FORBIDDEN.problem().response());

@@ -1,11 +1,18 @@
 package dev.latchkey.auth.cascade;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import dev.latchkey.auth.problem.AuthProblem;
 import dev.latchkey.kit.identity.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code DELETE /oauth/sessions}: sign out everywhere else. */
 @Path("/oauth/sessions")
@@ -21,6 +28,16 @@ public class OtherSessionsResource {
 
   /** Ends all sessions but this one, and the sign-ins of the command line; tells which. */
   @DELETE
+  @Operation(
+      operationId = "endOtherSessions",
+      summary = "Signs out everywhere else; answers what ended")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = APPLICATION_JSON,
+              schema =
+                  @Schema(type = SchemaType.ARRAY, implementation = Receipt.EndedSession.class)))
   public Uni<Response> endOthers() {
     return ending
         .endOthers(caller)

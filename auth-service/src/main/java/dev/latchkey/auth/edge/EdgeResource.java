@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * Where the gateway asks who a request is: the same method and path below {@code /internal/edge},
@@ -36,26 +37,31 @@ public class EdgeResource {
   }
 
   @GET
+  @Operation(operationId = "checkEdgeGet", summary = "Who a GET is (gateway only)")
   public Uni<Response> get(@Context UriInfo uri, @Context HttpHeaders headers) {
     return answer(Verb.GET, uri, headers);
   }
 
   @POST
+  @Operation(operationId = "checkEdgePost", summary = "Who a POST is (gateway only)")
   public Uni<Response> post(@Context UriInfo uri, @Context HttpHeaders headers) {
     return answer(Verb.POST, uri, headers);
   }
 
   @PUT
+  @Operation(operationId = "checkEdgePut", summary = "Who a PUT is (gateway only)")
   public Uni<Response> put(@Context UriInfo uri, @Context HttpHeaders headers) {
     return answer(Verb.PUT, uri, headers);
   }
 
   @PATCH
+  @Operation(operationId = "checkEdgePatch", summary = "Who a PATCH is (gateway only)")
   public Uni<Response> patch(@Context UriInfo uri, @Context HttpHeaders headers) {
     return answer(Verb.PATCH, uri, headers);
   }
 
   @DELETE
+  @Operation(operationId = "checkEdgeDelete", summary = "Who a DELETE is (gateway only)")
   public Uni<Response> delete(@Context UriInfo uri, @Context HttpHeaders headers) {
     return answer(Verb.DELETE, uri, headers);
   }

@@ -3,8 +3,12 @@ package dev.latchkey.auth.identitykey;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Operators' door: docs/how-to/rotate-keys.md. On the internal port, with a service credential. */
+/**
+ * Operators' door: docs/runbooks/rotate-identity-key.md. On the internal port, with a service
+ * credential.
+ */
 @Path("/internal/identity-keys")
 class IdentityKeyResource {
 
@@ -16,6 +20,7 @@ class IdentityKeyResource {
 
   @POST
   @Path("/actions/rotate")
+  @Operation(operationId = "rotateIdentityKey", summary = "Makes the next identity key (operators)")
   public Uni<IdentityKeyRotation.Rotated> rotate() {
     return rotation.rotate();
   }

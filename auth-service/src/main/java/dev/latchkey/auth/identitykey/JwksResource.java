@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The public identity keys, for the other services. On the internal port only. */
 @Path("/.well-known/jwks.json")
@@ -19,6 +20,9 @@ class JwksResource {
   // No caching on the way: it would add to the minute that a service's own copy may be old.
   @GET
   @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "showIdentityKeys",
+      summary = "The public identity keys, RFC 7517 (services only)")
   public Response keys() {
     return Response.ok(keys.jwks()).header("Cache-Control", "no-cache").build();
   }

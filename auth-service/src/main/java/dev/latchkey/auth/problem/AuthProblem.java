@@ -23,7 +23,7 @@ public enum AuthProblem implements ProblemType {
       "two_factor",
       403,
       "A second authentication factor is required for this request.",
-      "Ask the person for a code. At sign-in repeat with it and `challenge.id` as Latchkey-Challenge."),
+      "Ask for a code. At sign-in repeat with it and `challenge.id` as Latchkey-Challenge."),
   INVALID_TWO_FACTOR_CODE(
       "invalid_two_factor_code",
       401,

@@ -5,9 +5,19 @@ import dev.latchkey.auth.account.Account;
 import dev.latchkey.auth.account.EmailAddress;
 import dev.latchkey.contracts.id.AccountId;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An account as Heroku's API shows it to its owner. */
+@Schema(
+    name = "Account",
+    examples =
+        """
+        {"id":"01234567-89ab-4def-8123-456789abcdef","email":"alice@example.com",\
+        "name":"Alice","two_factor_authentication":true,"sms_number":null,\
+        "verified":true,"created_at":"2026-11-21T12:00:00Z",\
+        "updated_at":"2026-11-21T12:00:00Z","last_login":"2026-11-21T12:00:00Z"}\
+        """)
 public record AccountView(
     AccountId id,
     String email,

@@ -1,5 +1,7 @@
 package dev.latchkey.auth.profile;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -8,6 +10,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
  * {@code /users/~}: what Heroku's API also calls {@code /account}. A class of its own, because
@@ -24,18 +30,41 @@ public class OwnUserResource {
 
   /** The caller's account. */
   @GET
+  @Operation(operationId = "showUser", summary = "The caller's account")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = APPLICATION_JSON,
+              schema = @Schema(implementation = AccountView.class)))
   public Uni<Response> show() {
     return door.show();
   }
 
   /** Changes name or password, or switches two-factor off. */
   @PATCH
+  @Operation(
+      operationId = "changeUser",
+      summary = "Changes name or password, or switches two-factor off")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = APPLICATION_JSON,
+              schema = @Schema(implementation = AccountView.class)))
   public Uni<Response> change(@Valid @NotNull AccountPatch patch) {
     return door.change(patch);
   }
 
   /** Closes the account, for good. */
   @DELETE
+  @Operation(operationId = "closeUser", summary = "Closes the account, for good")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = APPLICATION_JSON,
+              schema = @Schema(implementation = AccountView.class)))
   public Uni<Response> close() {
     return door.close();
   }

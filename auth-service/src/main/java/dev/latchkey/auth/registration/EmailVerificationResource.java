@@ -1,5 +1,7 @@
 package dev.latchkey.auth.registration;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import dev.latchkey.auth.origin.Origins;
 import dev.latchkey.auth.problem.AuthProblem;
 import dev.latchkey.auth.profile.AccountView;
@@ -14,6 +16,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The link of the mail. Nobody is signed in by it. */
 @Path("/users/~/email/actions/verify")
@@ -28,6 +34,12 @@ public class EmailVerificationResource {
   }
 
   /** The token of the mail's link. */
+  @Schema(
+      name = "EmailVerification",
+      examples =
+          """
+          {"token":"lkot_0Qx7…"}\
+          """)
   public record Verification(@NotNull @Size(max = 200) String token) {
     @Override
     public String toString() {
@@ -37,6 +49,15 @@ public class EmailVerificationResource {
 
   /** Opens the account that the mail's link is for. */
   @POST
+  @Operation(
+      operationId = "verifyEmail",
+      summary = "Opens the account that the link in the mail is for")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = APPLICATION_JSON,
+              schema = @Schema(implementation = AccountView.class)))
   public Uni<Response> verify(@Valid @NotNull Verification verification) {
     return OpaqueToken.parse(verification.token())
         .map(token -> verifying.verify(token, Origins.of(headers)))

@@ -1,5 +1,7 @@
 package dev.latchkey.auth.registration;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import dev.latchkey.auth.account.EmailAddress;
 import dev.latchkey.auth.origin.Origins;
 import dev.latchkey.auth.password.Password;
@@ -18,6 +20,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Signing up. Nobody is signed in by it. */
 @Path("/users")
@@ -35,6 +41,15 @@ public class RegistrationResource {
 
   /** Signs up: 201 whether or not the address is taken; the mail tells the difference. */
   @POST
+  @Operation(
+      operationId = "signUp",
+      summary = "Signs up; answers the same when the address is taken")
+  @APIResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = APPLICATION_JSON,
+              schema = @Schema(implementation = AccountView.class)))
   public Uni<Response> signUp(@Valid @NotNull NewUser user) {
     var email = EmailAddress.parse(user.email());
     var password = Password.parse(user.password());
@@ -72,6 +87,12 @@ public class RegistrationResource {
   }
 
   /** What a sign-up needs. */
+  @Schema(
+      name = "NewUser",
+      examples =
+          """
+          {"email":"alice@example.com","password":"plenty of unrelated words"}\
+          """)
   public record NewUser(
       @NotNull @Size(max = 320) String email, @NotNull @Size(max = 4096) String password) {
     @Override

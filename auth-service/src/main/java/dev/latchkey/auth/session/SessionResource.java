@@ -1,5 +1,7 @@
 package dev.latchkey.auth.session;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import dev.latchkey.contracts.id.SessionId;
 import dev.latchkey.contracts.identity.CredentialKind;
 import dev.latchkey.kit.identity.Caller;
@@ -15,6 +17,10 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /oauth/sessions}: see what is signed in, end one. Ending all others is the cascade's. */
 @Path("/oauth/sessions")
@@ -37,6 +43,7 @@ public class SessionResource {
 
   /** All live sessions, the newest first. */
   @GET
+  @Operation(operationId = "listSessions", summary = "All live sessions, the newest first")
   public Uni<List<SessionView>> list() {
     return live.of(caller.account())
         .map(sessions ->
@@ -49,6 +56,13 @@ public class SessionResource {
   /** Ends one session. */
   @DELETE
   @Path("/{id}")
+  @Operation(operationId = "endSession", summary = "Ends one session")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = APPLICATION_JSON,
+              schema = @Schema(implementation = SessionView.class)))
   public Uni<Response> end(@PathParam("id") UUID id) {
     return end(new SessionId(id));
   }
@@ -56,6 +70,13 @@ public class SessionResource {
   /** Ends this session: signing out. A token that is no session has none to end. */
   @DELETE
   @Path("/~")
+  @Operation(operationId = "signOut", summary = "Ends this session")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = APPLICATION_JSON,
+              schema = @Schema(implementation = SessionView.class)))
   public Uni<Response> signOut() {
     return caller.kind() == CredentialKind.SESSION
         ? end(caller.session())

@@ -1,5 +1,7 @@
 package dev.latchkey.auth.session;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.latchkey.auth.device.Devices;
@@ -19,6 +21,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /sessions}: the edge has checked password and factor; here the session is opened. */
@@ -51,10 +57,23 @@ public class SignInResource {
   }
 
   /** How the person wants to recognise the session in the list. */
+  @Schema(
+      name = "NewSession",
+      examples =
+          """
+          {"description":"Firefox on the laptop"}\
+          """)
   public record NewSession(@Nullable @Size(max = 200) String description) {}
 
   /** Opens a session. */
   @POST
+  @Operation(operationId = "signIn", summary = "Signs in: opens a session")
+  @APIResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = APPLICATION_JSON,
+              schema = @Schema(implementation = SignedInView.class)))
   public Uni<Response> open(@Valid @Nullable NewSession wish) {
     var session = session(wish);
     boolean factor = session.anyFactorAt() != null;
@@ -65,6 +84,13 @@ public class SignInResource {
   /** A new token for this session; the old one is dead. */
   @POST
   @Path("/~/actions/renew")
+  @Operation(operationId = "renewSession", summary = "A new token for this session")
+  @APIResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = APPLICATION_JSON,
+              schema = @Schema(implementation = SignedInView.class)))
   public Uni<Response> renew() {
     return renewal
         .renew(caller.account(), caller.session())
@@ -120,6 +146,15 @@ public class SignInResource {
 
   /** The session with its token, told this once. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(
+      name = "SignedIn",
+      examples =
+          """
+          {"id":"01234567-89ab-4def-8123-456789abcdef","token":"lkse_4fTz0q…",\
+          "expires_in":2592000,"description":"Firefox on the laptop",\
+          "user":{"id":"01234567-89ab-4def-8123-456789abcdef"},\
+          "device":{"token":"lkdv_7aKq…","expires_in":7776000}}\
+          """)
   record SignedInView(
       SessionId id,
       String token,

@@ -3,6 +3,7 @@ package dev.latchkey.auth.sshkey;
 import static dev.latchkey.kit.problem.CommonProblem.INVALID_PARAMS;
 import static dev.latchkey.kit.problem.CommonProblem.NOT_FOUND;
 import static dev.latchkey.kit.problem.CommonProblem.UNAUTHORIZED;
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.latchkey.kit.identity.Caller;
@@ -16,6 +17,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /account/keys}, as Heroku's command line uses it. */
 @Path("/account/keys")
@@ -23,6 +28,12 @@ class SshKeyResource {
 
   private static final String FIELD = "public_key";
 
+  @Schema(
+      name = "NewKey",
+      examples =
+          """
+          {"public_key":"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl alice@laptop"}\
+          """)
   record AddKey(@NotNull @JsonProperty(FIELD) String publicKey) {}
 
   private final Caller caller;
@@ -39,11 +50,19 @@ class SshKeyResource {
   }
 
   @GET
+  @Operation(operationId = "listKeys", summary = "All SSH keys")
   public Uni<List<SshKeyView>> list() {
     return reading.all(caller.account());
   }
 
   @POST
+  @Operation(operationId = "addKey", summary = "Adds an SSH key")
+  @APIResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = APPLICATION_JSON,
+              schema = @Schema(implementation = SshKeyView.class)))
   public Uni<Response> add(@Valid @NotNull AddKey request) {
     return switch (SshPublicKey.read(request.publicKey())) {
       case SshPublicKey.Reading.Unreadable no -> Uni.createFrom().item(invalid(no.why()));
@@ -53,6 +72,13 @@ class SshKeyResource {
 
   @GET
   @Path("/{key}")
+  @Operation(operationId = "showKey", summary = "One SSH key, by id, fingerprint or comment")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = APPLICATION_JSON,
+              schema = @Schema(implementation = SshKeyView.class)))
   public Uni<Response> show(String key) {
     return SshKeyName.parse(key)
         .map(name -> reading.one(caller.account(), name))
@@ -62,6 +88,13 @@ class SshKeyResource {
 
   @DELETE
   @Path("/{key}")
+  @Operation(operationId = "removeKey", summary = "Removes an SSH key; answers what it was")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = APPLICATION_JSON,
+              schema = @Schema(implementation = SshKeyView.class)))
   public Uni<Response> remove(String key) {
     return SshKeyName.parse(key)
         .map(name -> removal.remove(caller, name).map(this::answer))

@@ -5,6 +5,7 @@ import dev.latchkey.mfa.auth.CascadeReceipt;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param receipt what ended and what remains; null while pending
  * @param next what to do now
  */
+@Schema(
+    name = "TwoFactorChange",
+    examples =
+        """
+        {"two_factor_authentication":true,"cascade":"done",\
+        "receipt":{"sessions_ended":[{"id":"01234567-89ab-4def-8123-456789abcdef",\
+        "description":"Firefox on the laptop","client":"Mozilla/5.0","ip":"192.0.2.7"}],\
+        "authorizations_ended":[],\
+        "authorizations_remaining":[{"id":"01234567-89ab-4def-8123-456789abcdef",\
+        "description":"Codespaces"}],"ssh_keys_remaining":1,"api_key_changed":true,\
+        "milliseconds":42},"next":["add_recovery_phone","save_recovery_codes"]}\
+        """)
 public record ChangeView(
     @JsonProperty("two_factor_authentication") boolean twoFactorAuthentication,
     @JsonProperty("cascade") String cascade,

@@ -1,5 +1,7 @@
 package dev.latchkey.mfa.enrolment;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.latchkey.contracts.identity.Headers;
 import dev.latchkey.kit.identity.Caller;
@@ -19,6 +21,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Switching two-factor on. */
 @Path("/account/two-factor")
@@ -50,6 +56,15 @@ class EnrolmentResource {
 
   /** Starts an enrolment, or starts it again: the secret and its QR code, shown this once. */
   @POST
+  @Operation(
+      operationId = "beginEnrolment",
+      summary = "Starts an enrolment: the secret and its QR code, shown this once")
+  @APIResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = APPLICATION_JSON,
+              schema = @Schema(implementation = EnrolmentView.class)))
   public Uni<Response> begin() {
     var command =
         new BeginEnrolment(
@@ -71,6 +86,15 @@ class EnrolmentResource {
   /** Switches two-factor on and tells what that ended. */
   @POST
   @Path("/actions/confirm")
+  @Operation(
+      operationId = "confirmEnrolment",
+      summary = "Switches two-factor on; answers what that ended")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = APPLICATION_JSON,
+              schema = @Schema(implementation = ChangeView.class)))
   public Uni<Response> confirm(@Valid @NotNull ConfirmRequest request) {
     long started = System.nanoTime();
     var command =
@@ -121,6 +145,12 @@ class EnrolmentResource {
   }
 
   /** What the app shows. */
+  @Schema(
+      name = "Confirmation",
+      examples =
+          """
+          {"code":"123456"}\
+          """)
   record ConfirmRequest(@JsonProperty("code") @NotNull @Size(max = 64) String code) {
     @Override
     public String toString() {
@@ -129,6 +159,15 @@ class EnrolmentResource {
   }
 
   /** What the person scans, or types in by hand. */
+  @Schema(
+      name = "Enrolment",
+      examples =
+          """
+          {"secret":"JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",\
+          "otpauth_uri":"otpauth://totp/Latchkey:alice@example.com?secret=…\
+          &issuer=Latchkey&algorithm=SHA1&digits=6&period=30",\
+          "qr_svg":"<svg …/>","expires_in":600}\
+          """)
   record EnrolmentView(
       @JsonProperty("secret") String secret,
       @JsonProperty("otpauth_uri") String uri,

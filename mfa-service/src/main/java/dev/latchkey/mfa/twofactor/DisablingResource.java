@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,9 @@ class DisablingResource {
 
   /** 200 with auth-service's own receipt; 202 when it could not be asked for it in time. */
   @DELETE
+  @Operation(
+      operationId = "disableSecondFactor",
+      summary = "Switches two-factor off; auth-service has checked the proofs (services only)")
   public Uni<Response> disable(
       @PathParam("account") UUID account, @Valid @NotNull DisableRequest request) {
     var command = request.command(new AccountId(account));

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** What auth-service asks at a sign-in and at a step-up. On the internal port. */
@@ -39,6 +40,9 @@ class SecondFactorResource {
 
   /** Is a second factor due? A factor that is off by too many failures is due all the same. */
   @GET
+  @Operation(
+      operationId = "showSecondFactorDue",
+      summary = "Is a second factor due? (services only)")
   public Uni<DueAnswer> due(@PathParam("account") UUID account) {
     return factors.inUse(new AccountId(account)).map(DueAnswer::of);
   }
@@ -46,6 +50,9 @@ class SecondFactorResource {
   /** Is this code right? A right code is spent by asking. */
   @POST
   @Path("/actions/verify")
+  @Operation(
+      operationId = "verifySecondFactor",
+      summary = "Is this code right? A right one is spent (services only)")
   public Uni<VerifyAnswer> verify(
       @PathParam("account") UUID account, @Valid @NotNull VerifyRequest request) {
     var who = new AccountId(account);

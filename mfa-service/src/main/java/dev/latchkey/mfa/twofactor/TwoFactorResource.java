@@ -1,5 +1,7 @@
 package dev.latchkey.mfa.twofactor;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.latchkey.contracts.identity.CredentialKind;
@@ -19,6 +21,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Whether two-factor is on, and switching it off. */
@@ -46,6 +52,7 @@ class TwoFactorResource {
 
   /** The state; never a secret. */
   @GET
+  @Operation(operationId = "showTwoFactor", summary = "Whether two-factor is on")
   public Uni<TwoFactorView> show() {
     var account = caller.account();
     return factors
@@ -63,6 +70,13 @@ class TwoFactorResource {
    * would let a thief of the password undo it.
    */
   @DELETE
+  @Operation(operationId = "disableTwoFactor", summary = "Switches two-factor off")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = APPLICATION_JSON,
+              schema = @Schema(implementation = ChangeView.class)))
   public Uni<Response> disable() {
     long started = System.nanoTime();
     if (!caller.qualified()) {
@@ -99,6 +113,13 @@ class TwoFactorResource {
 
   /** The state of an account's second factor. Recovery comes with a later version. */
   @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(
+      name = "TwoFactor",
+      examples =
+          """
+          {"enabled":true,"enabled_at":"2026-11-21T12:00:00Z","recovery_codes_left":0,\
+          "recovery_phone":null,"enrolment_pending":false}\
+          """)
   record TwoFactorView(
       @JsonProperty("enabled") boolean enabled,
       @JsonProperty("enabled_at") @Nullable Instant enabledAt,

@@ -1,5 +1,7 @@
 package dev.latchkey.token.authorization;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import dev.latchkey.contracts.id.AuthorizationId;
 import dev.latchkey.kit.identity.Caller;
 import dev.latchkey.kit.problem.CommonProblem;
@@ -16,7 +18,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Lists, shows and ends authorizations. They are made at {@code minting.MintingResource}. */
 @Path("/oauth/authorizations")
@@ -52,7 +56,12 @@ public class AuthorizationResource {
   @GET
   @Path("/{id}")
   @Operation(operationId = "showAuthorization", summary = "One authorization, redacted")
-  @APIResponseSchema(AuthorizationView.class)
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = APPLICATION_JSON,
+              schema = @Schema(implementation = AuthorizationView.class)))
   public Uni<Response> show(@PathParam("id") String id) {
     return id(id)
         .map(known -> Patience.limit(reading.visible(Sight.of(caller), known)).chain(this::answer))
@@ -62,7 +71,12 @@ public class AuthorizationResource {
   @DELETE
   @Path("/{id}")
   @Operation(operationId = "revokeAuthorization", summary = "Ends it; answers what it was")
-  @APIResponseSchema(AuthorizationView.class)
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = APPLICATION_JSON,
+              schema = @Schema(implementation = AuthorizationView.class)))
   public Uni<Response> revoke(@PathParam("id") String id) {
     return id(id)
         .map(known ->

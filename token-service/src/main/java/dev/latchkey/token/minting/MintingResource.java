@@ -1,5 +1,7 @@
 package dev.latchkey.token.minting;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import dev.latchkey.kit.identity.Caller;
 import dev.latchkey.kit.problem.CommonProblem;
 import dev.latchkey.token.Patience;
@@ -18,7 +20,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Makes authorizations; with a password it is how the command line signs in. */
 @Path("/oauth/authorizations")
@@ -39,7 +43,12 @@ public class MintingResource {
   @Operation(
       operationId = "createAuthorization",
       summary = "Makes a token; the answer alone has it in full")
-  @APIResponseSchema(value = AuthorizationView.class, responseCode = "201")
+  @APIResponse(
+      responseCode = "201",
+      content =
+          @Content(
+              mediaType = APPLICATION_JSON,
+              schema = @Schema(implementation = AuthorizationView.class)))
   public Uni<Response> mint(@NotNull NewAuthorization wanted) {
     var maker = Maker.of(caller);
     var command = wanted.command(maker);
