@@ -53,6 +53,7 @@ public class ApiKeyResource {
           @Content(
               mediaType = APPLICATION_JSON,
               schema = @Schema(implementation = ApiKeyView.class)))
+  @APIResponse(responseCode = "404", ref = "Problem404")
   public Uni<Response> show() {
     boolean full = caller.passwordAt() != null && caller.has(Scope.GLOBAL);
     return keys.of(caller.account())

@@ -74,6 +74,8 @@ public class CascadeResource {
       responseCode = "200",
       content =
           @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Receipt.class)))
+  @APIResponse(responseCode = "403", ref = "Problem403")
+  @APIResponse(responseCode = "404", ref = "Problem404")
   public Uni<Response> run(@Valid @NotNull News news) {
     if (!caller.name().equals(Owner.MFA.service()) || !news.aboutSecondFactor()) {
       return Uni.createFrom().item(CommonProblem.FORBIDDEN.problem().response());

@@ -77,6 +77,7 @@ public class SessionResource {
           @Content(
               mediaType = APPLICATION_JSON,
               schema = @Schema(implementation = SessionView.class)))
+  @APIResponse(responseCode = "404", ref = "Problem404")
   public Uni<Response> signOut() {
     return caller.kind() == CredentialKind.SESSION
         ? end(caller.session())

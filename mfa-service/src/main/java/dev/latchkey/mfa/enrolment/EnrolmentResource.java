@@ -95,6 +95,9 @@ class EnrolmentResource {
           @Content(
               mediaType = APPLICATION_JSON,
               schema = @Schema(implementation = ChangeView.class)))
+  @APIResponse(responseCode = "404", ref = "Problem404")
+  @APIResponse(responseCode = "409", ref = "Problem409")
+  @APIResponse(responseCode = "429", ref = "Problem429")
   public Uni<Response> confirm(@Valid @NotNull ConfirmRequest request) {
     long started = System.nanoTime();
     var command =

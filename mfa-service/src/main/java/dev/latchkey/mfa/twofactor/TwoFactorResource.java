@@ -77,6 +77,8 @@ class TwoFactorResource {
           @Content(
               mediaType = APPLICATION_JSON,
               schema = @Schema(implementation = ChangeView.class)))
+  @APIResponse(responseCode = "404", ref = "Problem404")
+  @APIResponse(responseCode = "409", ref = "Problem409")
   public Uni<Response> disable() {
     long started = System.nanoTime();
     if (!caller.qualified()) {

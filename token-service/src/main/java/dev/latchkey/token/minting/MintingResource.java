@@ -49,6 +49,7 @@ public class MintingResource {
           @Content(
               mediaType = APPLICATION_JSON,
               schema = @Schema(implementation = AuthorizationView.class)))
+  @APIResponse(responseCode = "409", ref = "Problem409")
   public Uni<Response> mint(@NotNull NewAuthorization wanted) {
     var maker = Maker.of(caller);
     var command = wanted.command(maker);
