@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
       Tail.class,
       TestAll.class,
       Bench.class,
+      Golden.class,
       Fmt.class,
       Reset.class,
       HelpCommand.class

@@ -27,7 +27,8 @@ public final class Maven {
   }
 
   /** Builds, showing module by module; everything else goes to a log, and on failure is shown. */
-  public void quietly(Progress progress, String... arguments) throws IOException, InterruptedException {
+  public void quietly(Progress progress, String... arguments)
+      throws IOException, InterruptedException {
     var log = house.run().resolve("build.log");
     if (offline() && run(progress, log, "-o", arguments)) {
       return;

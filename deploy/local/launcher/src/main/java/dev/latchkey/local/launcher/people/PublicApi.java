@@ -36,6 +36,10 @@ final class PublicApi {
       return status >= 200 && status < 300;
     }
 
+    boolean is(String field) {
+      return body.path(field).asBoolean();
+    }
+
     String text(String field) {
       return body.path(field).asText();
     }
