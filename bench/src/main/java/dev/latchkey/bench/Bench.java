@@ -1,6 +1,7 @@
 package dev.latchkey.bench;
 
 import dev.latchkey.bench.cascade.CascadeBench;
+import dev.latchkey.bench.storm.StormBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures the running platform.",
     synopsisSubcommandLabel = "SCENARIO",
-    subcommands = {CascadeBench.class})
+    subcommands = {CascadeBench.class, StormBench.class})
 public final class Bench {
 
   private Bench() {}

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
-/** Times of one thing that was done many times. */
+/** Times of one thing that was done many times, by several threads. */
 public final class Figures {
 
   private static final int DIGITS = 3;
@@ -18,7 +18,7 @@ public final class Figures {
   }
 
   /** Adds one; below zero counts as none. */
-  public void add(Duration time) {
+  public synchronized void add(Duration time) {
     micros.recordValue(Math.max(0, time.toNanos() / 1000));
   }
 
@@ -28,7 +28,7 @@ public final class Figures {
 
   /** One line of a table. */
   @Override
-  public String toString() {
+  public synchronized String toString() {
     return String.format(
         Locale.ROOT,
         "%-34s %7d %9.1f %9.1f %9.1f",

@@ -57,7 +57,7 @@ public final class Platform {
     return new StoreProcess(name, launching);
   }
 
-  /** Another gateway before another auth-service, which share all stores with the first ones. */
+  /** Another gateway, auth-service and mfa-service, which share all stores with the first ones. */
   public SecondWayIn secondWayIn() {
     return SecondWayIn.open(launching);
   }

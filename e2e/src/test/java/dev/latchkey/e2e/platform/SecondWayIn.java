@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A second replica of auth-service with a gateway of its own before it: the same programs with the
- * same secrets and stores, on other ports.
+ * A second replica of auth-service and of mfa-service with a gateway of its own before them: the
+ * same programs with the same secrets and stores, on other ports.
  */
 public final class SecondWayIn implements AutoCloseable {
 
@@ -28,27 +28,41 @@ public final class SecondWayIn implements AutoCloseable {
   }
 
   static SecondWayIn open(Launching launching) {
-    int door = Launching.freePort();
-    int internal = Launching.freePort();
-    var service =
-        launching
-            .process(Owner.AUTH.service())
-            .again(
-                Map.of(
-                    "LATCHKEY_HTTP_PORT", String.valueOf(door),
-                    "LATCHKEY_INTERNAL_PORT", String.valueOf(internal)),
-                launching.log("second-auth-service"));
+    var mfa = Replica.of(launching, Owner.MFA, Map.of());
+    var auth = Replica.of(launching, Owner.AUTH, Map.of("LATCHKEY_MFA_URL", mfa.internalUrl()));
     var gateway =
         gateway(
             launching,
             Map.of(
+                "LATCHKEY_MFA_PORT",
+                String.valueOf(mfa.door()),
                 "LATCHKEY_AUTH_PORT",
-                String.valueOf(door),
+                String.valueOf(auth.door()),
                 "LATCHKEY_AUTH_URL",
-                "http://127.0.0.1:" + internal));
-    var opened = new SecondWayIn(gateway.url, List.of(gateway.processes.getFirst(), service));
+                auth.internalUrl()));
+    var opened =
+        new SecondWayIn(
+            gateway.url, List.of(gateway.processes.getFirst(), auth.process(), mfa.process()));
     opened.awaitOpen();
+    await("a second mfa-service")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> ready(mfa.internalUrl()));
     return opened;
+  }
+
+  /** Another process of a service. */
+  private record Replica(RunningProcess process, int door, String internalUrl) {
+    static Replica of(Launching launching, Owner owner, Map<String, String> changes) {
+      int door = Launching.freePort();
+      int internal = Launching.freePort();
+      var all = new HashMap<>(changes);
+      all.put("LATCHKEY_HTTP_PORT", String.valueOf(door));
+      all.put("LATCHKEY_INTERNAL_PORT", String.valueOf(internal));
+      var process =
+          launching.process(owner.service()).again(all, launching.log("second-" + owner.service()));
+      return new Replica(process, door, "http://127.0.0.1:" + internal);
+    }
   }
 
   /** Only a gateway, with changes to its environment. */
@@ -70,6 +84,14 @@ public final class SecondWayIn implements AutoCloseable {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))
         .until(this::answers);
+  }
+
+  private static boolean ready(String internalUrl) {
+    try {
+      return new Api(URI.create(internalUrl)).get("/q/health/ready").send().status() == 200;
+    } catch (UncheckedIOException notYet) {
+      return false;
+    }
   }
 
   private boolean answers() {

@@ -16,7 +16,8 @@ import picocli.CommandLine.Unmatched;
 
 @Command(
     name = "bench",
-    description = "Measures the platform that runs here; options go to the scenario: cascade.")
+    description =
+        "Measures the platform that runs here; options go to the scenario: cascade, storm.")
 final class Bench implements Callable<Integer> {
 
   @Mixin private final Here here = new Here();
