@@ -11,8 +11,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * auth-service hears itself: whoever was killed between the commit of a cut and Redis, the event is
- * there, and settling is repeated until Redis has taken it.
+ * auth-service hears itself, and removes from Redis what the cut has ended. Whoever was killed
+ * between the commit of a cut and Redis, the event is there, and comes until Redis has taken it.
  */
 @ApplicationScoped
 class OnSessionsRevoked {
@@ -32,7 +32,7 @@ class OnSessionsRevoked {
 
   private Uni<Void> settle(Heard<? extends Event> heard) {
     return heard.fact() instanceof SessionsRevoked revoked && revoked.cause() != null
-        ? settling.settle(revoked.account(), new Standing(revoked.epoch(), revoked.kept()), null)
+        ? settling.sweep(revoked.account(), new Standing(revoked.epoch(), revoked.kept()))
         : Uni.createFrom().voidItem();
   }
 }

@@ -24,13 +24,17 @@ class Settling {
   }
 
   /**
-   * Settles; as often as one likes.
+   * What the answer waits for: from here on everything old is refused, and the kept session goes
+   * on.
    *
    * @param shownAt when the kept session's owner showed a second factor; null for not now
    */
   Uni<Void> settle(AccountId account, Standing standing, @Nullable Instant shownAt) {
-    return epochs
-        .publish(account, standing)
-        .chain(() -> sessions.sweep(account, standing, shownAt));
+    return epochs.publish(account, standing).chain(() -> sessions.keep(account, standing, shownAt));
+  }
+
+  /** The rest: removes what is dead. As often as one likes. */
+  Uni<Void> sweep(AccountId account, Standing standing) {
+    return epochs.publish(account, standing).chain(() -> sessions.sweep(account, standing));
   }
 }

@@ -22,14 +22,32 @@ public class SessionSweeping {
     this.sessions = sessions;
   }
 
+  /**
+   * Stamps the kept session alone: what has ended is refused by its epoch already, and whoever
+   * waits for the answer need not wait for it to be removed.
+   *
+   * @param shownAt when its owner showed a second factor; null for not now
+   */
+  public Uni<Void> keep(AccountId account, Standing standing, @Nullable Instant shownAt) {
+    var kept = standing.kept();
+    return kept == null
+        ? Uni.createFrom().voidItem()
+        : sessions
+            .find(account, kept)
+            .chain(found ->
+                found
+                    .map(stored -> sweep(stored, standing, shownAt))
+                    .orElseGet(() -> Uni.createFrom().voidItem()));
+  }
+
   /** Sweeps; as often as one likes. Sessions of a later epoch are left alone. */
-  public Uni<Void> sweep(AccountId account, Standing standing, @Nullable Instant shownAt) {
+  public Uni<Void> sweep(AccountId account, Standing standing) {
     return sessions
         .of(account)
         .onItem()
         .transformToMulti(found -> Multi.createFrom().iterable(found))
         .onItem()
-        .transformToUni(stored -> sweep(stored, standing, shownAt))
+        .transformToUni(stored -> sweep(stored, standing, null))
         .merge(AT_ONCE)
         .collect()
         .asList()
