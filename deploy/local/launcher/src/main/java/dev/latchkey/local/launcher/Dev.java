@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
       Otp.class,
       Mail.class,
       Tail.class,
+      Replay.class,
       TestAll.class,
       Bench.class,
       Golden.class,
