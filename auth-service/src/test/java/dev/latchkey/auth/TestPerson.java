@@ -40,6 +40,14 @@ record TestPerson(TestGateway gateway, AccountId id, String email) {
     People.mfa().answer("POST " + path() + "/actions/verify", 200, outcome("NOT_ENROLLED"));
   }
 
+  /** No second factor, and a sign-in whose password was right learns it when the gate opens. */
+  void waitsAt(Gate gate) {
+    People.mfa()
+        .answer(
+            "GET " + path(),
+            gate.before(new OtherServiceStandIn.Answer(200, "{\"due\":false,\"methods\":[]}")));
+  }
+
   /** From now on a code is due; {@link #RIGHT_CODE} is right each time. */
   void hasSecondFactor() {
     People.mfa().answer("GET " + path(), 200, "{\"due\":true,\"methods\":[\"totp\"]}");
