@@ -1,11 +1,13 @@
 package dev.latchkey.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.latchkey.kit.testkit.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.redis.client.RedisAPI;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -15,8 +17,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SessionTest {
 
+  private static final Duration IDLE = Duration.ofDays(14);
+
   @Inject People people;
   @Inject TestGateway gateway;
+  @Inject RedisAPI redis;
   @Inject MovableClock clock;
 
   @AfterEach
@@ -113,5 +118,52 @@ class SessionTest {
     clock.advance(Duration.ofMinutes(2));
 
     assertThat(alice.account(here).statusCode()).isEqualTo(401);
+  }
+
+  /** Redis ends it: its clock can't be moved, so the test makes the rest of the time short. */
+  @Test
+  void a_session_that_nobody_uses_for_fourteen_days_is_over() {
+    var alice = people.signedUp();
+    var here = alice.signIn();
+    var key = key(alice, here.path("id"));
+    assertThat(left(key)).isBetween(IDLE.minusMinutes(1), IDLE);
+
+    leave(key, Duration.ofHours(1));
+    clock.advance(Duration.ofDays(13).plusHours(23));
+    assertThat(alice.account(here.path("token")).statusCode()).isEqualTo(200);
+    assertThat(left(key)).isBetween(IDLE.minusMinutes(1), IDLE);
+
+    leave(key, Duration.ofMillis(1));
+    await().until(() -> !exists(key));
+    assertThat(alice.account(here.path("token")).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void use_does_not_carry_a_session_past_its_thirty_days() {
+    var alice = people.signedUp();
+    var here = alice.signIn();
+
+    clock.advance(Duration.ofDays(20));
+
+    assertThat(alice.account(here.path("token")).statusCode()).isEqualTo(200);
+    assertThat(left(key(alice, here.path("id"))))
+        .isBetween(Duration.ofDays(10).minusMinutes(1), Duration.ofDays(10));
+  }
+
+  private String key(TestPerson person, String session) {
+    return redis.hget("lk:sessions:" + person.id(), session).await().indefinitely().toString();
+  }
+
+  private Duration left(String key) {
+    return Duration.ofMillis(redis.pttl(key).await().indefinitely().toLong());
+  }
+
+  private void leave(String key, Duration rest) {
+    var text = Long.toString(rest.toMillis());
+    assertThat(redis.pexpire(List.of(key, text)).await().indefinitely().toInteger()).isEqualTo(1);
+  }
+
+  private boolean exists(String key) {
+    return redis.exists(List.of(key)).await().indefinitely().toInteger() == 1;
   }
 }

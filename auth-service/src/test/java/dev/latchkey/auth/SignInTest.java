@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import dev.latchkey.auth.password.YesterdaysHash;
 import dev.latchkey.contracts.event.AccountEvent.SignInRefused;
 import dev.latchkey.contracts.event.Topic;
 import dev.latchkey.contracts.identity.Headers;
@@ -12,11 +13,17 @@ import dev.latchkey.kit.testkit.RealStores;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @QuarkusTest
 class SignInTest {
+
+  private static final String TODAY = "$argon2id$v=19$m=19456,t=2,p=1,keyid=test-1$";
 
   @Inject People people;
   @Inject TestGateway gateway;
@@ -168,6 +175,53 @@ class SignInTest {
       alice.account(apiKey).then().statusCode(200);
     }
     alice.account(session).then().statusCode(200);
+  }
+
+  static List<YesterdaysHash> outdated() {
+    var today = YesterdaysHash.likeToday();
+    return List.of(today.weaker(), today.underTheOldPepper(), today.weaker().underTheOldPepper());
+  }
+
+  @ParameterizedTest
+  @MethodSource("outdated")
+  void a_hash_of_yesterday_is_made_anew_at_the_next_sign_in(YesterdaysHash yesterday)
+      throws SQLException {
+    var alice = people.signedUp();
+    var old = yesterday.of(People.PASSWORD);
+    write(alice, old);
+    assertThat(withPassword(alice.email(), "some other words entirely").statusCode())
+        .isEqualTo(401);
+    assertThat(hash(alice)).isEqualTo(old);
+
+    var session = alice.session();
+
+    var fresh = hash(alice);
+    assertThat(old).doesNotStartWith(TODAY);
+    assertThat(fresh).startsWith(TODAY);
+    assertThat(alice.signIn().statusCode()).isEqualTo(201);
+    assertThat(hash(alice)).isEqualTo(fresh);
+    // It is the same password: nothing was cut.
+    assertThat(alice.account(session).statusCode()).isEqualTo(200);
+  }
+
+  private static void write(TestPerson person, String hash) throws SQLException {
+    try (var connection = RealStores.database("auth");
+        var update =
+            connection.prepareStatement("update account set password_hash = ? where id = ?")) {
+      update.setString(1, hash);
+      update.setObject(2, person.id().value());
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
+  }
+
+  private static String hash(TestPerson person) throws SQLException {
+    try (var connection = RealStores.database("auth");
+        var query = connection.prepareStatement("select password_hash from account where id = ?")) {
+      query.setObject(1, person.id().value());
+      var row = query.executeQuery();
+      row.next();
+      return row.getString(1);
+    }
   }
 
   private Response withPassword(String email, String password) {

@@ -81,6 +81,8 @@ final class ServiceSettings {
         List.of("latchkey.sealing.columns", "latchkey.sealing.messages", "latchkey.pepper")) {
       settings.put(ring + ".current", "test-1");
       settings.put(ring + ".keys.test-1", secret(ring));
+      // From before the last rotation: it still opens, and nothing new is made under it.
+      settings.put(ring + ".keys.test-0", secret(ring + ".before"));
     }
     settings.put("latchkey.token-hash.key", secret("token-hash"));
     settings.put("latchkey.service.name", service + "-service");
