@@ -4,6 +4,7 @@ import static dev.latchkey.kit.identity.Http.refused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.kit.identity.jose.JwksServer;
 import dev.latchkey.kit.identity.jose.TestKey;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -134,6 +136,24 @@ class IdentityAttackTest {
   void a_header_that_leads_elsewhere(String name) {
     dead(Jwt.sign(Jwt.header().put(name, "http://127.0.0.1:1/keys"), Jwt.claims(), edge()));
     dead(Jwt.sign(Jwt.header().put(name, new JsonArray().add("exp")), Jwt.claims(), edge()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"jku, edge-1", "jku, thief-1", "x5u, edge-1", "x5u, thief-1"})
+  void a_header_that_leads_to_the_thiefs_own_keys(String name, String kid) throws Exception {
+    var thief = TestKey.named(kid);
+    try (var server = new JwksServer(TestKey.jwks(thief))) {
+      var url = server.url() + "/jwks.json";
+      var header = Jwt.header().put("kid", kid).put(name, url);
+
+      dead(Jwt.sign(header, Jwt.claims(), thief.secret()));
+      dead(Jwt.sign(header, Jwt.claims(), edge()));
+
+      // Nobody even asked there; that it answers is shown by asking.
+      assertThat(server.fetches()).isZero();
+      assertThat(new Http(server.url()).send("GET", "/jwks.json").body()).contains(kid);
+      assertThat(server.fetches()).isEqualTo(1);
+    }
   }
 
   @ParameterizedTest

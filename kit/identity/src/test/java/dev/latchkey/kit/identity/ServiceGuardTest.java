@@ -165,6 +165,32 @@ class ServiceGuardTest {
     dead(signed(Jwt.serviceHeader(MFA), Jwt.serviceClaims(SELF, SELF)));
   }
 
+  static List<String> keyIds() {
+    return List.of(
+        "../../../../dev/null",
+        "../" + MFA,
+        "/proc/self/environ",
+        MFA + "' OR '1'='1",
+        MFA + "'; drop table account; --",
+        MFA + "\u0000",
+        "http://127.0.0.1:1/jwks.json",
+        "MFA-SERVICE",
+        "",
+        " ",
+        MFA + " ",
+        "x".repeat(101),
+        "x".repeat(5_000));
+  }
+
+  @ParameterizedTest
+  @MethodSource("keyIds")
+  void a_key_id_that_is_a_path_or_sql_or_a_book_is_refused(String kid) {
+    dead(signed(Jwt.serviceHeader(kid), Jwt.serviceClaims(MFA, SELF)));
+    dead(signed(Jwt.serviceHeader(kid), Jwt.serviceClaims(kid, SELF)));
+    var none = Jwt.serviceHeader(kid).put("alg", "HS256");
+    dead(Jwt.hmac(none, Jwt.serviceClaims(kid, SELF), new byte[1]));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"none", "HS256", "ES384", ""})
   void another_algorithm_is_refused(String alg) {
