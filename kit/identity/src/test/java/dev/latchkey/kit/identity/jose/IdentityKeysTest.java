@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.kit.problem.Outage;
 import java.security.Key;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jose4j.jws.JsonWebSignature;
@@ -15,6 +16,11 @@ class IdentityKeysTest {
 
   private static final TestKey OLD = TestKey.named("old");
   private static final TestKey NEW = TestKey.named("new");
+
+  private static IdentityKeys.Ages ages(int pause, int believed, int inOutage) {
+    return new IdentityKeys.Ages(
+        Duration.ofMillis(pause), Duration.ofMillis(believed), Duration.ofMillis(inOutage));
+  }
 
   private static void outage(IdentityKeys keys) {
     assertThatThrownBy(() -> resolve(keys, "old")).matches(Outage::causes);
@@ -49,7 +55,7 @@ class IdentityKeysTest {
   @Test
   void a_key_that_was_published_meanwhile_is_found() throws Exception {
     try (var server = new JwksServer(TestKey.jwks(OLD))) {
-      var keys = new IdentityKeys(server.url() + "/jwks.json", 0);
+      var keys = new IdentityKeys(server.url() + "/jwks.json", ages(0, 60_000, 60_000));
       assertThat(resolve(keys, "old")).isNotNull();
 
       server.publish(TestKey.jwks(OLD, NEW));
@@ -63,13 +69,60 @@ class IdentityKeysTest {
   @Test
   void a_retired_key_is_forgotten_with_the_next_fetch() throws Exception {
     try (var server = new JwksServer(TestKey.jwks(OLD))) {
-      var keys = new IdentityKeys(server.url() + "/jwks.json", 0);
+      var keys = new IdentityKeys(server.url() + "/jwks.json", ages(0, 60_000, 60_000));
       assertThat(resolve(keys, "old")).isNotNull();
 
       server.publish(TestKey.jwks(NEW));
 
       assertThat(resolve(keys, "new")).isNotNull();
       assertThatThrownBy(() -> resolve(keys, "old")).hasMessageContaining("unknown key");
+    }
+  }
+
+  @Test
+  void a_withdrawn_key_is_refused_though_nobody_asked_for_another() throws Exception {
+    try (var server = new JwksServer(TestKey.jwks(OLD))) {
+      var keys = new IdentityKeys(server.url() + "/jwks.json", ages(100, 100, 60_000));
+      assertThat(resolve(keys, "old")).isNotNull();
+
+      server.publish(TestKey.jwks(NEW));
+      Thread.sleep(120);
+
+      assertThatThrownBy(() -> resolve(keys, "old")).hasMessageContaining("unknown key");
+    }
+  }
+
+  @Test
+  void keys_of_an_edge_that_is_away_are_not_good_for_ever() throws Exception {
+    var server = new JwksServer(TestKey.jwks(OLD));
+    var keys = new IdentityKeys(server.url() + "/jwks.json", ages(0, 50, 2_000));
+    assertThat(resolve(keys, "old")).isNotNull();
+
+    server.close();
+    Thread.sleep(70);
+    assertThat(resolve(keys, "old")).isEqualTo(OLD.jwk().getKey());
+    Thread.sleep(2_000);
+
+    outage(keys);
+  }
+
+  @Test
+  void in_an_outage_nobody_waits_but_who_first_finds_out() throws Exception {
+    var server = new JwksServer(TestKey.jwks(OLD));
+    var keys = new IdentityKeys(server.url() + "/jwks.json", ages(0, 1, 60_000));
+    assertThat(resolve(keys, "old")).isNotNull();
+    int port = java.net.URI.create(server.url()).getPort();
+    server.close();
+    try (var silent = new java.net.ServerSocket(port)) {
+      assertThat(resolve(keys, "old")).isNotNull();
+      long start = System.nanoTime();
+
+      for (int i = 0; i < 1000; i++) {
+        assertThat(resolve(keys, "old")).isNotNull();
+      }
+
+      assertThat(System.nanoTime() - start).isLessThan(900_000_000L);
+      assertThat(silent.isBound()).isTrue();
     }
   }
 
@@ -98,7 +151,7 @@ class IdentityKeysTest {
   @Test
   void known_keys_stay_good_while_the_edge_is_away() throws Exception {
     var server = new JwksServer(TestKey.jwks(OLD));
-    var keys = new IdentityKeys(server.url() + "/jwks.json", 0);
+    var keys = new IdentityKeys(server.url() + "/jwks.json", ages(0, 60_000, 60_000));
     assertThat(resolve(keys, "old")).isNotNull();
 
     server.close();
