@@ -34,6 +34,16 @@ public final class Service {
     return send(internal(verb, path, body));
   }
 
+  /** As {@link #askInternally}, with one more header. */
+  public static Answer askInternally(
+      Verb verb, String path, String body, String header, String value) {
+    return send(
+        request(port("latchkey.internal.port"), verb, path, body)
+            .header("Authorization", ServiceCalls.header(Owner.AUTH, Owner.MFA))
+            .header(header, value)
+            .build());
+  }
+
   /** As {@link #askInternally}, without waiting. */
   public static CompletableFuture<Answer> askInternallyAsync(Verb verb, String path, String body) {
     return CLIENT

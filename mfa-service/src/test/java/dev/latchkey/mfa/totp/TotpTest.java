@@ -46,6 +46,24 @@ class TotpTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "59, 287082",
+    "1111111109, 081804",
+    "1111111111, 050471",
+    "1234567890, 005924",
+    "2000000000, 279037",
+    "20000000000, 353130"
+  })
+  void a_code_of_rfc_6238_is_right_at_its_time_and_once(long seconds, String typed) {
+    var step = TimeStep.at(Instant.ofEpochSecond(seconds));
+    var code = TotpCode.typed(typed);
+
+    assertThat(Totp.STANDARD.match(OF_THE_RFC, code, step, TimeStep.NEVER)).isEqualTo(step);
+    assertThat(Totp.STANDARD.match(OF_THE_RFC, code, step, step)).isNull();
+    assertThat(Totp.STANDARD.match(OF_THE_RFC, code, step.plus(2), TimeStep.NEVER)).isNull();
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {-1, 0, 1})
   void a_code_is_right_one_step_around_its_own(int drift) {
     var step = NOW.plus(drift);

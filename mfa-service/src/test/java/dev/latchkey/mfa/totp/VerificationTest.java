@@ -2,6 +2,7 @@ package dev.latchkey.mfa.totp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.contracts.endpoint.Verb;
 import dev.latchkey.contracts.event.MfaEvent.SecondFactorExhausted;
 import dev.latchkey.contracts.event.Topic;
 import dev.latchkey.contracts.identity.Proof;
@@ -11,11 +12,14 @@ import dev.latchkey.kit.testkit.MovableClock;
 import dev.latchkey.mfa.Answer;
 import dev.latchkey.mfa.Person;
 import dev.latchkey.mfa.Rows;
+import dev.latchkey.mfa.Service;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
@@ -222,6 +226,30 @@ class VerificationTest {
       assertThat(bob.verify(WRONG_CODE)).isEqualTo("NOT_ENROLLED");
     }
     assertThat(bob.due().json().path("due").asBoolean()).isFalse();
+  }
+
+  /** The time is the server's: no client makes an old code young. */
+  @Test
+  void a_time_that_the_client_tells_changes_nothing() {
+    var made = now.minus(Duration.ofMinutes(5));
+    var date = DateTimeFormatter.RFC_1123_DATE_TIME.format(made.atOffset(ZoneOffset.UTC));
+    var body =
+        """
+        {"code":"%1$s","epoch":7,"knownDevice":false,"challenge":null,"purpose":"SIGN_IN",
+        "time":%2$d,"timestamp":%2$d,"at":"%3$s","step":%4$d,
+        "origin":{"ip":"192.0.2.1","client":"a test"}}
+        """;
+    var seconds = made.getEpochSecond();
+
+    var old = body.formatted(app.codeAt(made), seconds, made, seconds / 30);
+    var right = body.formatted(app.codeAt(now), seconds, made, seconds / 30);
+
+    assertThat(toldTheTime(old, date).text("outcome")).isEqualTo("WRONG");
+    assertThat(toldTheTime(right, date).text("outcome")).isEqualTo("PASSED");
+  }
+
+  private Answer toldTheTime(String body, String date) {
+    return Service.askInternally(Verb.POST, alice.verifyPath(), body, "Date", date);
   }
 
   private void guessWrong(int times, boolean knownDevice) {
