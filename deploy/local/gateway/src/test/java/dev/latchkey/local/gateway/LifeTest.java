@@ -26,6 +26,14 @@ class LifeTest {
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+  private static final String ENROL =
+      "POST /account/two-factor HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer lkse_Hidden0123\r\n"
+          + "Content-Length: 0\r\nConnection: close\r\n\r\n";
+
+  private static final String SIGN_IN =
+      "POST /sessions HTTP/1.1\r\nHost: a\r\nAuthorization: Basic SGlkZGVuMDEyMzpI\r\n"
+          + "Content-Length: 0\r\nConnection: close\r\n\r\n";
+
   @Test
   void a_service_that_is_away_is_a_503_and_works_again_when_it_is_back() throws Exception {
     int port = freePort();
@@ -110,11 +118,18 @@ class LifeTest {
   /** Architecture promise: with no request in flight no secret is readable in its heap. */
   @Test
   void no_credential_stays_in_the_heap(@TempDir Path folder) throws Exception {
-    try (var edge = new OtherServerStandIn(0, asked -> Answer.of(200, ""));
-        var auth = new OtherServerStandIn(0, asked -> Answer.of(200, "{}"));
-        var gateway = new RunningGateway(edge, Map.of("LATCHKEY_AUTH_PORT", auth.port()))) {
+    try (var edge = new OtherServerStandIn(0, LifeTest::challengesWhoHasNoCode);
+        var auth = new OtherServerStandIn(0, asked -> Answer.of(200, enrolment()));
+        var gateway =
+            new RunningGateway(
+                edge,
+                Map.of("LATCHKEY_AUTH_PORT", auth.port(), "LATCHKEY_MFA_PORT", auth.port()))) {
       for (int i = 0; i < 50; i++) {
-        assertThat(gateway.raw(secretRequest("close"))).startsWith("HTTP/1.1 200");
+        assertThat(gateway.raw(secretRequest("close")))
+            .startsWith("HTTP/1.1 200")
+            .contains("Enrolled0123");
+        assertThat(gateway.raw(ENROL)).startsWith("HTTP/1.1 200").contains("Enrolled0123");
+        assertThat(gateway.raw(SIGN_IN)).startsWith("HTTP/1.1 403").contains("Enrolled0123");
       }
       var idle = keptOpen(gateway.port());
       assertThat(gateway.raw("GET /%zz HTTP/1.1\r\nAuthorization: Bearer lkse_Hidden0123\r\n\r\n"))
@@ -127,7 +142,22 @@ class LifeTest {
       idle.close();
       assertThat(contains(dump, "latchkey-")).isTrue();
       assertThat(contains(dump, "Hidden0123")).isFalse();
+      assertThat(contains(dump, "Enrolled0123")).isFalse();
     }
+  }
+
+  /** As mfa-service answers the start of an enrolment: the secret, and the same as a picture. */
+  private static String enrolment() {
+    return "{\"secret\":\"Enrolled0123\",\"otpauth_uri\":\"otpauth://totp/a?secret=Enrolled0123\","
+        + "\"qr_code\":\""
+        + "Enrolled0123".repeat(2_000)
+        + "\"}";
+  }
+
+  private static Answer challengesWhoHasNoCode(OtherServerStandIn.Asked asked) {
+    return asked.uri().endsWith("/sessions")
+        ? Answer.of(403, "{\"id\":\"two_factor\",\"challenge\":{\"id\":\"lkch_Enrolled0123\"}}")
+        : Answer.of(200, "");
   }
 
   /** A client that has its answer and keeps its connection. */
@@ -135,8 +165,13 @@ class LifeTest {
     var socket = new Socket("127.0.0.1", port);
     socket.setSoTimeout(5_000);
     socket.getOutputStream().write(secretRequest("keep-alive").getBytes(ISO_8859_1));
-    var answer = new String(socket.getInputStream().readNBytes(60), ISO_8859_1);
-    assertThat(answer).startsWith("HTTP/1.1 200");
+    var answer = new StringBuilder();
+    for (int next = 0; next != '}'; ) {
+      next = socket.getInputStream().read();
+      assertThat(next).isNotNegative();
+      answer.append((char) next);
+    }
+    assertThat(answer.toString()).startsWith("HTTP/1.1 200");
     return socket;
   }
 
