@@ -79,7 +79,17 @@ public final class ServiceProcess {
 
   /** The sum of all samples of a metric; 0 when there is none. */
   public double metric(String name) {
-    var line = Pattern.compile("(?m)^" + Pattern.quote(name) + "(?:\\{[^}]*})? ([0-9.eE+-]+)$");
+    return sum(Pattern.quote(name) + "(?:\\{[^}]*})?");
+  }
+
+  /** The same of those samples that have a label, written as {@code outcome="handled"}. */
+  public double metric(String name, String label) {
+    return sum(Pattern.quote(name) + "\\{[^}]*" + Pattern.quote(label) + "[^}]*}");
+  }
+
+  private double sum(String sample) {
+    // After the number there may be an exemplar: " # {trace_id=...} 1.0 1795305018.5".
+    var line = Pattern.compile("(?m)^" + sample + " ([0-9.eE+-]+)(?: #.*)?$");
     return line.matcher(internalDoor().get("/q/metrics").send().body())
         .results()
         .mapToDouble(found -> Double.parseDouble(found.group(1)))
