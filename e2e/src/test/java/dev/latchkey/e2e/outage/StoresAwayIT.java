@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A store is away: nothing fails open, answers come soon, and all heals by itself. */
 @OnThePlatform
-@Order(Integer.MAX_VALUE - 2)
+@Order(Integer.MAX_VALUE - 3)
 class StoresAwayIT {
 
   /** One second for a store that hangs, and the way there and back on a busy machine. */

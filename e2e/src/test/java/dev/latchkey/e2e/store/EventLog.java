@@ -4,12 +4,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Everything that Kafka holds, read from the beginning, without a consumer group. */
+/**
+ * Everything that Kafka holds, read from the beginning, without a consumer group; and said again.
+ */
 public final class EventLog {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -50,6 +58,44 @@ public final class EventLog {
     return records;
   }
 
+  /** Sends records once more, in this order, as they were. */
+  public void say(List<Heard> records) {
+    var settings = Map.<String, Object>of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, address());
+    var bytes = new ByteArraySerializer();
+    try (var producer = new KafkaProducer<byte[], byte[]>(settings, bytes, bytes)) {
+      var sent = records.stream().map(record -> producer.send(record.toRecord())).toList();
+      for (var one : sent) {
+        one.get();
+      }
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** True when every service is done with everything that was said until now. */
+  public boolean allHeard() {
+    try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, address()));
+        var consumer = new KafkaConsumer<byte[], byte[]>(settings())) {
+      for (var group : admin.listGroups().all().get()) {
+        var done =
+            admin.listConsumerGroupOffsets(group.groupId()).partitionsToOffsetAndMetadata().get();
+        var ends = consumer.endOffsets(done.keySet(), PATIENCE);
+        if (!done.entrySet().stream()
+            .filter(one -> !one.getKey().topic().endsWith(".dlq"))
+            .allMatch(one -> one.getValue().offset() >= ends.getOrDefault(one.getKey(), 0L))) {
+          return false;
+        }
+      }
+      return true;
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String address() {
+    return "127.0.0.1:" + port;
+  }
+
   private static boolean reached(
       KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
     return ends.entrySet().stream()
@@ -59,7 +105,7 @@ public final class EventLog {
   private Map<String, Object> settings() {
     return Map.of(
         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-        "127.0.0.1:" + port,
+        address(),
         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
         false,
         ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A record on a topic, as a stranger reads it. */
 public record Heard(String topic, String key, Map<String, String> headers, String text) {
@@ -18,6 +19,13 @@ public record Heard(String topic, String key, Map<String, String> headers, Strin
     var headers = new LinkedHashMap<String, String>();
     found.headers().forEach(header -> headers.put(header.key(), text(header.value())));
     return new Heard(found.topic(), text(found.key()), headers, text(found.value()));
+  }
+
+  /** The same record, to be sent; headers may change places. */
+  ProducerRecord<byte[], byte[]> toRecord() {
+    var record = new ProducerRecord<>(topic, bytes(key), bytes(text));
+    headers.forEach((name, value) -> record.headers().add(name, bytes(value)));
+    return record;
   }
 
   /** CloudEvents id: the same however often it is sent. */
@@ -33,6 +41,10 @@ public record Heard(String topic, String key, Map<String, String> headers, Strin
 
   public JsonNode json() {
     return Json.read(text);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @SuppressWarnings("NullAway") // Kafka gives null for a missing key or value.
