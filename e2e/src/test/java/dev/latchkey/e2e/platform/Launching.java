@@ -110,7 +110,7 @@ final class Launching {
     }
   }
 
-  private static int freeBase() {
+  static int freeBase() {
     return IntStream.range(0, BASES)
         .map(i -> FIRST_BASE + i * PORTS_A_BASE)
         .filter(base -> IntStream.range(base, base + PORTS_A_BASE).allMatch(Launching::free))
@@ -140,7 +140,7 @@ final class Launching {
     }
   }
 
-  private static void delete(Path folder) {
+  static void delete(Path folder) {
     if (!Files.exists(folder)) {
       return;
     }
