@@ -17,9 +17,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The workshop's one command, on a platform of its own: up, looked into, killed, healed, down. */
+/**
+ * The workshop's one command, on a platform of its own: up, looked into, killed, healed, down. A
+ * second platform takes its time, so CI leaves it out: {@code -Dlatchkey.e2e.launcher=true}.
+ */
 @OnThePlatform
+@EnabledIfSystemProperty(named = "latchkey.e2e.launcher", matches = "true")
 @Order(Integer.MAX_VALUE - 5)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -53,7 +53,12 @@ class CrashIT {
     List<String> committed;
     try (var held = HeldRelay.of(platform.postgres(), deed.speaker())) {
       scene.begin();
-      await().atMost(AFTERWARDS).until(() -> !scene.waiting().isEmpty());
+      await()
+          .atMost(AFTERWARDS)
+          .until(() -> {
+            scene.insist();
+            return !scene.waiting().isEmpty();
+          });
       committed = scene.waiting();
       assertThat(scene.said()).as("round %d of %s", round, held).isEmpty();
       var killed = platform.service(deed.speaker()).kill();
@@ -73,7 +78,12 @@ class CrashIT {
     var scene = Scene.of(platform, deed);
     try (var barrier = Barrier.beforeOutboxDelete(platform.postgres(), deed.speaker())) {
       scene.begin();
-      await().atMost(AFTERWARDS).untilAsserted(() -> assertThat(scene.said()).hasSize(1));
+      await()
+          .atMost(AFTERWARDS)
+          .untilAsserted(() -> {
+            scene.insist();
+            assertThat(scene.said()).hasSize(1);
+          });
       barrier.awaitArrival();
       var killed = platform.service(deed.speaker()).kill();
       barrier.close();

@@ -111,9 +111,7 @@ class DeadLettersIT {
   }
 
   private void awaitLogLine(SignedIn session, String type) {
-    await()
-        .atMost(AFTERWARDS)
-        .untilAsserted(() -> assertThat(log(session)).contains(line(type)));
+    await().atMost(AFTERWARDS).untilAsserted(() -> assertThat(log(session)).contains(line(type)));
   }
 
   private static String line(String type) {

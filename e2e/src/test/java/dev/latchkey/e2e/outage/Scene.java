@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +36,7 @@ final class Scene {
   private final int mails;
   private final Set<String> earlier;
   private final Map<Owner, Long> effects = new EnumMap<>(Owner.class);
+  private CompletableFuture<Answer> answer = new CompletableFuture<>();
 
   private Scene(Platform platform, Deed deed, Person erin, SignedIn here, SignedIn there) {
     this.platform = platform;
@@ -63,7 +65,16 @@ final class Scene {
 
   /** Does the deed; the answer may never come. */
   void begin() {
-    var unused = deed.begin(platform.api(), erin, here);
+    answer = deed.begin(platform.api(), erin, here);
+  }
+
+  /** Does it again when it was turned away undone: who was killed a moment ago may be cold. */
+  void insist() {
+    boolean turnedAway =
+        answer.isDone() && !answer.isCompletedExceptionally() && answer.join().status() == 503;
+    if (turnedAway && waiting().isEmpty() && said().isEmpty()) {
+      begin();
+    }
   }
 
   /** Ids of the deed's facts that are committed and not published. */
