@@ -10,6 +10,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class CutRaceTest {
 
   private static final int ROUNDS = Integer.getInteger("latchkey.race.rounds", 60);
+  private static final int MOST_SPOILT = 5;
 
   @Inject People people;
   @Inject TestGateway gateway;
@@ -44,21 +46,22 @@ class CutRaceTest {
     var here = new Owners(alice, first.path("token"), first.path("id"), People.PASSWORD);
     var overtaken = new EnumMap<Cut, Integer>(Cut.class);
 
-    for (int round = 0; round < ROUNDS; round++) {
+    int round = 0;
+    for (int counted = 0; counted < ROUNDS; round++) {
+      // A machine that stands still for seconds spoils a round; the round is made again.
+      assertThat(round - counted).as("spoilt rounds").isLessThanOrEqualTo(MOST_SPOILT);
       var cut = Cut.values()[round % Cut.values().length];
       var answer = overtakenSignIn(here, cut, "words for round number " + round);
-
-      // Refused, or dead on arrival. Anything else, a 503 say, would prove nothing.
-      assertThat(answer.statusCode()).as("%s in round %d", cut, round).isIn(201, 401);
-      if (answer.statusCode() == 201) {
-        assertThat(alice.account(answer.path("token")).statusCode()).isEqualTo(401);
-      }
-      overtaken.merge(cut, 1, Integer::sum);
       here = afterwards(here, cut, round);
+      if (answer.isPresent()) {
+        assertDead(alice, answer.get());
+        overtaken.merge(cut, 1, Integer::sum);
+        counted++;
+      }
     }
 
     assertThat(overtaken.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(ROUNDS);
-    assertThat(epoch(alice)).isEqualTo(1 + ROUNDS);
+    assertThat(epoch(alice)).isEqualTo(1 + round);
     assertThat(alice.account(here.token()).statusCode()).isEqualTo(200);
   }
 
@@ -95,8 +98,16 @@ class CutRaceTest {
     assertThat(answer.statusCode()).isEqualTo(401);
   }
 
-  /** What the sign-in is told; fails unless the cut really came between. */
-  private Response overtakenSignIn(Owners here, Cut cut, String next) throws Exception {
+  /** Refused, or dead on arrival. */
+  private static void assertDead(TestPerson person, Response answer) {
+    assertThat(answer.statusCode()).isIn(201, 401);
+    if (answer.statusCode() == 201) {
+      assertThat(person.account(answer.path("token")).statusCode()).isEqualTo(401);
+    }
+  }
+
+  /** What the sign-in is told; nothing when it could not wait for the cut. */
+  private Optional<Response> overtakenSignIn(Owners here, Cut cut, String next) throws Exception {
     var gate = new Gate();
     here.person().waitsAt(gate);
     try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -107,9 +118,9 @@ class CutRaceTest {
       assertThat(make(cut, here, next, before).statusCode()).isEqualTo(200);
 
       assertThat(epoch(here.person())).isEqualTo(before + 1);
-      assertThat(signIn.isDone()).as("the sign-in waits").isFalse();
       gate.open();
-      return signIn.get();
+      // The gate lets nobody pass before; after some seconds it sends them away, which is a 503.
+      return Optional.of(signIn.get()).filter(answer -> answer.statusCode() != 503);
     } finally {
       gate.open();
     }
