@@ -4,14 +4,14 @@ import java.math.BigInteger;
 import java.util.Locale;
 
 /** RFC 4648, read the plain way: as one big number in base 32. */
-final class Base32 {
+public final class Base32 {
 
   private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final int BITS = 5;
 
   private Base32() {}
 
-  static byte[] decode(String text) {
+  public static byte[] decode(String text) {
     var clean = text.replace("=", "").toUpperCase(Locale.ROOT);
     var number = BigInteger.ZERO;
     for (int i = 0; i < clean.length(); i++) {

@@ -52,6 +52,19 @@ class MainJobIT {
   }
 
   @Test
+  void once_confirmed_the_secret_is_nowhere_to_be_read() {
+    var secret = erin.startEnrolment(here).text("/secret");
+
+    var confirmed = erin.confirming(here).send();
+
+    assertThat(confirmed).hasStatus(200).isNotStored();
+    assertThat(confirmed.body()).doesNotContain(secret);
+    for (var page : List.of("/account/two-factor", "/account", "/account/security-log")) {
+      assertThat(api.get(page).bearer(here.token()).send().body()).doesNotContain(secret);
+    }
+  }
+
+  @Test
   void the_qr_code_says_exactly_the_uri_and_the_secret_is_not_shown_again()
       throws IOException, NotFoundException {
     var enrolment = erin.startEnrolment(here);

@@ -1,5 +1,6 @@
 package dev.latchkey.e2e.secrecy;
 
+import dev.latchkey.e2e.person.Base32;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -18,6 +19,9 @@ final class Search {
 
   private static final Pattern TOKEN = Pattern.compile("lk[a-z]{2}_[0-9A-Za-z]{33}");
 
+  /** 160 bit in base32; a store would rather have them as bytes. */
+  private static final Pattern TOTP_SECRET = Pattern.compile("[A-Z2-7]{32}");
+
   private final List<String> needles = new ArrayList<>();
   private final List<Pattern> codes;
   private final Set<String> finds = new TreeSet<>();
@@ -31,16 +35,22 @@ final class Search {
   Search(Collection<String> secrets, Collection<String> codes) {
     for (var secret : secrets) {
       if (!TOKEN.matcher(secret).matches()) {
-        var bytes = secret.getBytes(StandardCharsets.UTF_8);
         needles.add(secret);
-        needles.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
-        needles.add(HexFormat.of().formatHex(bytes));
+        hidden(secret.getBytes(StandardCharsets.UTF_8));
+      }
+      if (TOTP_SECRET.matcher(secret).matches()) {
+        hidden(Base32.decode(secret));
       }
     }
     this.codes =
         codes.stream()
             .map(code -> Pattern.compile("(?<![0-9A-Za-z.:-])" + code + "(?![0-9A-Za-z])"))
             .toList();
+  }
+
+  private void hidden(byte[] secret) {
+    needles.add(Base64.getEncoder().withoutPadding().encodeToString(secret));
+    needles.add(HexFormat.of().formatHex(secret));
   }
 
   void in(String place, String text) {
