@@ -41,13 +41,15 @@ class IdentityVerification {
   IdentityVerification(
       Vertx vertx,
       JWTAuthContextInfo rules,
-      @ConfigProperty(name = "mp.jwt.verify.publickey.location") String location) {
+      @ConfigProperty(name = "mp.jwt.verify.publickey.location") String location,
+      @ConfigProperty(name = "latchkey.identity.keys-pause", defaultValue = "60s")
+          Duration keysPause) {
     this.vertx = vertx;
     // Stricter than the library's defaults: no minute of grace, and no life longer than ours.
     this.rules = new JWTAuthContextInfo(rules);
     this.rules.setClockSkew(0);
     this.rules.setMaxTimeToLiveSecs(LONGEST_LIFE.toSeconds());
-    this.parser = new Parser(new IdentityKeys(location));
+    this.parser = new Parser(new IdentityKeys(location, keysPause));
   }
 
   /**

@@ -69,9 +69,11 @@ public final class IdentityKeys implements VerificationKeyResolver {
 
   /**
    * @param location URL of the JWKS; nothing is fetched yet
+   * @param pause between two fetches for the sake of a key that is not known: less than the edge
+   *     publishes a key before it signs with it
    */
-  public IdentityKeys(String location) {
-    this(location, Ages.USUAL);
+  public IdentityKeys(String location, Duration pause) {
+    this(location, new Ages(pause, Ages.USUAL.believed(), Ages.USUAL.inOutage()));
   }
 
   IdentityKeys(String location, Ages ages) {

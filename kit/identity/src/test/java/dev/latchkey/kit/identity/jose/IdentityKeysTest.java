@@ -44,7 +44,7 @@ class IdentityKeysTest {
   @Test
   void a_known_key_is_fetched_once() throws Exception {
     try (var server = new JwksServer(TestKey.jwks(OLD))) {
-      var keys = new IdentityKeys(server.url() + "/jwks.json");
+      var keys = new IdentityKeys(server.url() + "/jwks.json", IdentityKeys.Ages.USUAL);
       for (int i = 0; i < 100; i++) {
         assertThat(resolve(keys, "old")).isEqualTo(OLD.jwk().getKey());
       }
@@ -129,7 +129,7 @@ class IdentityKeysTest {
   @Test
   void unknown_keys_cost_one_fetch_a_minute() throws Exception {
     try (var server = new JwksServer(TestKey.jwks(OLD))) {
-      var keys = new IdentityKeys(server.url() + "/jwks.json");
+      var keys = new IdentityKeys(server.url() + "/jwks.json", IdentityKeys.Ages.USUAL);
       IntStream.range(0, 500)
           .parallel()
           .forEach(i -> assertThatThrownBy(() -> resolve(keys, "kid-" + i)));
@@ -140,7 +140,7 @@ class IdentityKeysTest {
   @Test
   void an_edge_that_is_away_is_an_outage_and_not_a_bad_identity() throws Exception {
     var server = new JwksServer("");
-    var keys = new IdentityKeys(server.url() + "/jwks.json");
+    var keys = new IdentityKeys(server.url() + "/jwks.json", IdentityKeys.Ages.USUAL);
     server.close();
 
     for (int i = 0; i < 3; i++) {
@@ -163,7 +163,8 @@ class IdentityKeysTest {
   @Test
   void an_edge_that_is_silent_costs_a_second_and_not_twenty() throws Exception {
     try (var silent = new java.net.ServerSocket(0)) {
-      var keys = new IdentityKeys("http://127.0.0.1:" + silent.getLocalPort() + "/jwks.json");
+      var keys =
+          new IdentityKeys("http://127.0.0.1:" + silent.getLocalPort() + "/jwks.json", IdentityKeys.Ages.USUAL);
       long start = System.nanoTime();
 
       IntStream.range(0, 20)
