@@ -164,7 +164,8 @@ class IdentityKeysTest {
   void an_edge_that_is_silent_costs_a_second_and_not_twenty() throws Exception {
     try (var silent = new java.net.ServerSocket(0)) {
       var keys =
-          new IdentityKeys("http://127.0.0.1:" + silent.getLocalPort() + "/jwks.json", IdentityKeys.Ages.USUAL);
+          new IdentityKeys(
+              "http://127.0.0.1:" + silent.getLocalPort() + "/jwks.json", IdentityKeys.Ages.USUAL);
       long start = System.nanoTime();
 
       IntStream.range(0, 20)
