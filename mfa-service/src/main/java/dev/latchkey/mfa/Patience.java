@@ -1,5 +1,6 @@
 package dev.latchkey.mfa;
 
+import dev.latchkey.kit.problem.TimeLimit;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -19,6 +20,6 @@ public class Patience {
 
   /** Fails when no answer comes in time. Around the session, not within: closing it waits too. */
   public <T> Uni<T> with(Uni<T> asked) {
-    return asked.ifNoItem().after(store).fail();
+    return TimeLimit.on(asked, store);
   }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.token;
 
+import dev.latchkey.kit.problem.TimeLimit;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 
@@ -12,6 +13,6 @@ public final class Patience {
 
   /** Fails after a second and a half, which is answered 503. */
   public static <T> Uni<T> limit(Uni<T> work) {
-    return work.ifNoItem().after(LIMIT).fail();
+    return TimeLimit.on(work, LIMIT);
   }
 }

@@ -16,10 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
  * What other services ask of an account: its epoch when they write, its addresses when they send.
  */
+@Cancellable(false)
 @Path("/internal/accounts/{id}")
 public class InternalAccountResource {
 

@@ -23,9 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** The API key as Heroku's API has it: the authorization that is called {@code ~}. */
+@Cancellable(false)
 @Path("/oauth/authorizations/~")
 public class ApiKeyResource {
 

@@ -22,12 +22,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * mfa-service brings the news itself: to get the receipt, and when the broker is slow or away. Same
  * event id, so it takes effect once.
  */
+@Cancellable(false)
 @Path("/internal/cascades")
 public class CascadeResource {
 

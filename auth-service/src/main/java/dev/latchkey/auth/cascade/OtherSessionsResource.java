@@ -16,8 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** {@code DELETE /oauth/sessions}: sign out everywhere else. */
+@Cancellable(false)
 @Path("/oauth/sessions")
 public class OtherSessionsResource {
 

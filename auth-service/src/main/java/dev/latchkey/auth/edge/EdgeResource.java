@@ -16,12 +16,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
  * Where the gateway asks who a request is: the same method and path below {@code /internal/edge},
  * without the body (Envoy's HTTP external authorization). 200 with the identity in a header, or the
  * answer for the client.
  */
+@Cancellable(false)
 @Path("/internal/edge/{path:.*}")
 public class EdgeResource {
 

@@ -6,8 +6,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The public identity keys, for the other services. On the internal port only. */
+@Cancellable(false)
 @Path("/.well-known/jwks.json")
 class JwksResource {
 

@@ -14,11 +14,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
  * {@code /users/~}: what Heroku's API also calls {@code /account}. A class of its own, because
  * JAX-RS looks for methods in the class with the longest fixed path alone.
  */
+@Cancellable(false)
 @Path("/users/~")
 public class OwnUserResource {
 

@@ -21,8 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** {@code /oauth/sessions}: see what is signed in, end one. Ending all others is the cascade's. */
+@Cancellable(false)
 @Path("/oauth/sessions")
 public class SessionResource {
 

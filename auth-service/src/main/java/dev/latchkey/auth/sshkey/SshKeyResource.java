@@ -21,8 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** {@code /account/keys}, as Heroku's command line uses it. */
+@Cancellable(false)
 @Path("/account/keys")
 class SshKeyResource {
 

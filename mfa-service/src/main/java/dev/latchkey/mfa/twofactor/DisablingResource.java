@@ -16,12 +16,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Switching two-factor off where auth-service has checked the proofs ({@code PATCH /account}). On
  * the internal port.
  */
+@Cancellable(false)
 @Path("/internal/accounts/{account}/second-factor")
 class DisablingResource {
 

@@ -22,9 +22,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** What auth-service asks at a sign-in and at a step-up. On the internal port. */
+@Cancellable(false)
 @Path("/internal/accounts/{account}/second-factor")
 class SecondFactorResource {
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.latchkey.contracts.id.EventId;
 import dev.latchkey.kit.identity.Caller;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import dev.latchkey.kit.problem.TimeLimit;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Shows an account's owner what happened to it. */
+@Cancellable(false)
 @Path("/account/security-log")
 @ApplicationScoped
 public class SecurityLogResource {
@@ -39,13 +41,8 @@ public class SecurityLogResource {
   /** The newest 200 lines. A {@code Range} header is not looked at. */
   @GET
   @Operation(operationId = "showSecurityLog", summary = "The newest 200 lines, newest first")
-  @WithSession
   public Uni<List<LineView>> newest() {
-    return events
-        .newest(caller.account(), MOST)
-        .ifNoItem()
-        .after(PATIENCE)
-        .fail()
+    return TimeLimit.on(events.newest(caller.account(), MOST), PATIENCE)
         .map(lines -> lines.stream().map(LineView::of).toList());
   }
 

@@ -21,8 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Lists, shows and ends authorizations. They are made at {@code minting.MintingResource}. */
+@Cancellable(false)
 @Path("/oauth/authorizations")
 @ApplicationScoped
 public class AuthorizationResource {

@@ -20,12 +20,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the edge whose a token is. The epoch in the answer is the one the token was made under: the
  * edge knows the account's current one before this service does, and compares.
  */
+@Cancellable(false)
 @Path("/internal/introspect")
 @ApplicationScoped
 public class IntrospectionResource {

@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Tells auth-service what an account's tokens are, for the receipt of the cascade. */
+@Cancellable(false)
 @Path("/internal/accounts/{account}/authorizations")
 @ApplicationScoped
 public class StandingResource {

@@ -23,8 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Makes authorizations; with a password it is how the command line signs in. */
+@Cancellable(false)
 @Path("/oauth/authorizations")
 @ApplicationScoped
 public class MintingResource {

@@ -1,11 +1,14 @@
 package dev.latchkey.kit.testkit;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +25,10 @@ final class BoundaryRules {
 
   private static final String TRANSACTION =
       "io.quarkus.hibernate.reactive.panache.common.WithTransaction";
+
+  private static final String DOOR = "jakarta.ws.rs.Path";
+
+  private static final String CANCELLABLE = "org.jboss.resteasy.reactive.server.Cancellable";
 
   private BoundaryRules() {}
 
@@ -52,13 +59,28 @@ final class BoundaryRules {
             .that(are(annotatedWith(TRANSACTION)))
             .should()
             .beDeclaredInClassesThat()
-            .areNotAnnotatedWith("jakarta.ws.rs.Path")
+            .areNotAnnotatedWith(DOOR)
             .as("no door opens a transaction")
             .because("rendering and remote calls would run inside: the doing owns it"),
+        classes()
+            .that(are(annotatedWith(DOOR)))
+            .and()
+            .areNotInterfaces()
+            .should()
+            .beAnnotatedWith(describe("@Cancellable(false)", BoundaryRules::neverCancelled))
+            .as("no caller cancels what a door has begun")
+            .because(
+                "a reactive session that is cancelled keeps its connection for ever (Quarkus"
+                    + " 51576), and a doing would stop in the middle: @Cancellable(false)"),
         noMethods()
             .should()
             .beAnnotatedWith("io.smallrye.common.annotation.RunOnVirtualThread")
             .as("nothing runs on a virtual thread")
             .because("Panache needs its event loop (HR000069)"));
+  }
+
+  private static boolean neverCancelled(JavaAnnotation<?> annotation) {
+    return annotation.getRawType().getName().equals(CANCELLABLE)
+        && annotation.get("value").filter(Boolean.FALSE::equals).isPresent();
   }
 }
