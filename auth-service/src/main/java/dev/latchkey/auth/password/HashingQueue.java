@@ -73,6 +73,22 @@ final class HashingQueue implements AutoCloseable {
         .deferred(() -> Uni.createFrom().<T>emitter(to -> enter(work, to)).emitOn(caller()));
   }
 
+  /**
+   * Asks without taking a place: whoever would be refused now need not be looked up first.
+   *
+   * @return fails with {@link HashingBusy} at once when too much is waiting
+   */
+  Uni<Void> room() {
+    return Uni.createFrom()
+        .deferred(() -> {
+          if (fits(unfinished.get())) {
+            return Uni.createFrom().voidItem();
+          }
+          refused.increment();
+          return Uni.createFrom().failure(new HashingBusy(RETRY_AFTER));
+        });
+  }
+
   private static Executor caller() {
     var context = Vertx.currentContext();
     return context == null ? Runnable::run : task -> context.runOnContext(nothing -> task.run());
@@ -122,14 +138,18 @@ final class HashingQueue implements AutoCloseable {
   private boolean admit() {
     while (true) {
       int now = unfinished.get();
-      long waiting = Math.max(0, now + 1L - threads);
-      if (waiting * average.get() > longestWait * threads) {
+      if (!fits(now)) {
         return false;
       }
       if (unfinished.compareAndSet(now, now + 1)) {
         return true;
       }
     }
+  }
+
+  private boolean fits(int before) {
+    long waiting = Math.max(0, before + 1L - threads);
+    return waiting * average.get() <= longestWait * threads;
   }
 
   int waiting() {

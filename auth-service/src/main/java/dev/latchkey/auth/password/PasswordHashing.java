@@ -50,6 +50,14 @@ public class PasswordHashing {
     queue.close();
   }
 
+  /**
+   * Fails with {@link HashingBusy} when a hash that began now would be refused. To be asked before
+   * anything is read or counted for a caller: in a storm most callers get no further.
+   */
+  public Uni<Void> room() {
+    return queue.room();
+  }
+
   /** A hash of the password with today's cost, pepper and a new salt. */
   public Uni<PasswordHash> hash(Password password) {
     return queue.run(() ->

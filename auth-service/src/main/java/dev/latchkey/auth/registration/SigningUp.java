@@ -40,8 +40,9 @@ class SigningUp {
   }
 
   Uni<SigningUpOutcome> signUp(SignUp command) {
-    return budgets
-        .take(perClient, command.origin().ip())
+    return hashing
+        .room()
+        .chain(() -> budgets.take(perClient, command.origin().ip()))
         .chain(grant ->
             switch (grant) {
               case Grant.Granted granted -> hashed(command);

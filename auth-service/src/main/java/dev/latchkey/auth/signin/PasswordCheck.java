@@ -35,8 +35,9 @@ public class PasswordCheck {
   /** Checks a password; fails when Redis or PostgreSQL is away or the hashing is busy. */
   public Uni<PasswordCheckOutcome> check(
       EmailAddress email, Password password, Optional<OpaqueToken> device) {
-    return candidates
-        .of(email)
+    return hashing
+        .room()
+        .chain(() -> candidates.of(email))
         .chain(candidate -> pool(email, candidate, device))
         .chain(pool -> within(pool, password));
   }

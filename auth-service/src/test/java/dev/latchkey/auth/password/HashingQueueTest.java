@@ -41,6 +41,19 @@ class HashingQueueTest {
   }
 
   @Test
+  void there_is_room_as_long_as_one_more_may_wait_and_asking_takes_none() {
+    enter(3);
+    for (int i = 0; i < 10; i++) {
+      queue.room().await().indefinitely();
+    }
+
+    enter(1);
+
+    assertThatThrownBy(() -> queue.room().await().indefinitely()).isInstanceOf(HashingBusy.class);
+    assertThat(queue.waiting()).isEqualTo(3);
+  }
+
+  @Test
   void two_threads_have_twice_as_many_waiting() {
     queue.close();
     queue = queue(2, Duration.ofMillis(50));

@@ -5,18 +5,25 @@ import dev.latchkey.e2e.http.Answer;
 import dev.latchkey.e2e.http.Api;
 import dev.latchkey.e2e.http.Call;
 import dev.latchkey.e2e.person.People;
+import dev.latchkey.e2e.person.Person;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Session checks at a steady pace, first alone, then while sign-ins storm. */
+/**
+ * Session checks at a steady pace, first alone, then while sign-ins storm. The storm is an open
+ * loop: the next sign-in comes when it is due, whatever became of those before, as people come.
+ */
 @Command(name = "storm", description = "Sign-ins beyond capacity, beside session checks.")
 public final class StormBench implements Callable<Integer> {
 
@@ -25,7 +32,9 @@ public final class StormBench implements Callable<Integer> {
   private static final int TOO_MANY = 429;
   private static final int UNAVAILABLE = 503;
   private static final long BETWEEN_CHECKS_MILLIS = 20;
-  private static final long PAUSE_MILLIS = 10;
+
+  /** So many keep the hashing busy without ever filling its queue. */
+  private static final int AT_CAPACITY = 3;
 
   @Option(names = "--url", required = true, description = "The gateway.")
   private URI url = URI.create("http://127.0.0.1:8080");
@@ -36,8 +45,10 @@ public final class StormBench implements Callable<Integer> {
   @Option(names = "--seconds", description = "Of each phase. Default: ${DEFAULT-VALUE}.")
   private int seconds = 10;
 
-  @Option(names = "--stormers", description = "Sign-ins at once. Default: ${DEFAULT-VALUE}.")
-  private int stormers = 40;
+  @Option(
+      names = "--times",
+      description = "Sign-ins in the storm, as a multiple of capacity. Default: ${DEFAULT-VALUE}.")
+  private int times = 10;
 
   private final AtomicInteger failed = new AtomicInteger();
 
@@ -52,23 +63,23 @@ public final class StormBench implements Callable<Integer> {
     var during = new Figures("session check, in the storm");
     var signedIn = new Figures("sign-in that went through");
     var refused = new Figures("sign-in that was refused");
+    int capacity = capacity(person);
     paced(check, answer -> note(answer, OK, before));
 
-    try (var storm = Executors.newVirtualThreadPerTaskExecutor()) {
-      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-      for (int i = 0; i < stormers; i++) {
-        storm.execute(() -> {
-          while (System.nanoTime() < end) {
-            sort(person.signingIn().send(), signedIn, refused);
-          }
-        });
-      }
+    var answers = new ConcurrentLinkedQueue<CompletableFuture<Void>>();
+    try (var storm = Executors.newSingleThreadExecutor()) {
+      var unused =
+          storm.submit(
+              () -> storm(capacity * times, () -> answers.add(arrive(person, signedIn, refused))));
       paced(check, answer -> note(answer, OK, during));
     }
+    answers.forEach(CompletableFuture::join);
 
     System.out.printf(
-        "%d sign-ins at once for %d s, %d processors%n%n%s%n%s%n%s%n%s%n%s%n%n%s%n",
-        stormers,
+        "%d sign-ins/s are this machine's capacity, %d/s came for %d s, %d processors%n%n"
+            + "%s%n%s%n%s%n%s%n%s%n%n%s%n",
+        capacity,
+        answers.size() / seconds,
         seconds,
         Runtime.getRuntime().availableProcessors(),
         Figures.head(),
@@ -80,6 +91,41 @@ public final class StormBench implements Callable<Integer> {
             ? "Every other answer was what it should be."
             : failed.get() + " ANSWERS WERE NEITHER.");
     return failed.get() == 0 ? 0 : 1;
+  }
+
+  /** Sign-ins a second when there are always a few at once and none is turned away. */
+  private int capacity(Person person) throws InterruptedException {
+    var done = new AtomicInteger();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < AT_CAPACITY; i++) {
+        people.execute(() -> {
+          while (System.nanoTime() < end) {
+            if (person.signingIn().send().status() == CREATED) {
+              done.incrementAndGet();
+            }
+          }
+        });
+      }
+    }
+    return Math.max(1, done.get() / seconds);
+  }
+
+  private @Nullable Void storm(int perSecond, Runnable arrival) throws InterruptedException {
+    long begin = System.nanoTime();
+    long between = TimeUnit.SECONDS.toNanos(1) / perSecond;
+    for (int i = 0; i < perSecond * seconds; i++) {
+      long early = begin + i * between - System.nanoTime();
+      if (early > 0) {
+        TimeUnit.NANOSECONDS.sleep(early);
+      }
+      arrival.run();
+    }
+    return null;
+  }
+
+  private CompletableFuture<Void> arrive(Person person, Figures signedIn, Figures refused) {
+    return person.signingIn().sendAsync().thenAccept(answer -> sort(answer, signedIn, refused));
   }
 
   /** One after the other, a moment apart, for as long as a phase lasts. */
@@ -94,9 +140,6 @@ public final class StormBench implements Callable<Integer> {
   private void sort(Answer answer, Figures signedIn, Figures refused) {
     boolean turnedAway = answer.status() == TOO_MANY || answer.status() == UNAVAILABLE;
     note(answer, turnedAway ? answer.status() : CREATED, turnedAway ? refused : signedIn);
-    if (turnedAway) {
-      pause();
-    }
   }
 
   private void note(Answer answer, int expected, Figures figures) {
@@ -104,15 +147,6 @@ public final class StormBench implements Callable<Integer> {
       figures.add(answer.took());
     } else {
       failed.incrementAndGet();
-    }
-  }
-
-  /** Ruder than Retry-After asks, but the driver must not eat all processors. */
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

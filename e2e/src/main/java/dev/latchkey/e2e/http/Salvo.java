@@ -9,6 +9,9 @@ import java.util.function.IntFunction;
 /** Calls that are on their way at once. */
 public final class Salvo {
 
+  private static final int UNAVAILABLE = 503;
+  private static final int ROUNDS = 20;
+
   private Salvo() {}
 
   /** Sends so many calls without waiting for any, then waits for all answers. */
@@ -30,6 +33,21 @@ public final class Salvo {
       sent.add(call.apply(i).sendAsync().whenComplete((answer, failure) -> free.release()));
     }
     return sent.stream().map(CompletableFuture::join).toList();
+  }
+
+  /**
+   * Keeps so many calls on their way until all are answered. What a busy machine turned away (503)
+   * is sent again: it was not looked at, and would prove nothing.
+   */
+  public static List<Answer> answered(int calls, int atOnce, IntFunction<Call> call) {
+    var answers = new ArrayList<Answer>();
+    for (int round = 0; answers.size() < calls && round < ROUNDS; round++) {
+      int before = answers.size();
+      of(calls - before, atOnce, i -> call.apply(before + i)).stream()
+          .filter(answer -> answer.status() != UNAVAILABLE)
+          .forEach(answers::add);
+    }
+    return answers;
   }
 
   /** How many answers have a status. */
