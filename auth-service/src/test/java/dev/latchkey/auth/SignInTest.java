@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,22 @@ class SignInTest {
     try (var log = EventLog.of(Topic.ACCOUNT)) {
       assertThat(log.await(SignInRefused.class, alice.id()).reason())
           .isEqualTo(SignInRefused.Reason.WRONG_SECOND_FACTOR);
+    }
+  }
+
+  @Test
+  void however_often_a_locked_door_is_tried_the_owner_is_told_once() {
+    var alice = people.signedUp();
+    alice.isLockedOut();
+
+    for (int i = 0; i < 3; i++) {
+      withCode(alice, TestPerson.RIGHT_CODE).then().statusCode(429);
+    }
+
+    try (var log = EventLog.of(Topic.ACCOUNT)) {
+      assertThat(log.await(SignInRefused.class, alice.id()).reason())
+          .isEqualTo(SignInRefused.Reason.SECOND_FACTOR_LOCKED);
+      assertThat(log.all(SignInRefused.class, alice.id(), Duration.ofSeconds(1))).hasSize(1);
     }
   }
 

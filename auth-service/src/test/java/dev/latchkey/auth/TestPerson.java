@@ -62,6 +62,16 @@ record TestPerson(TestGateway gateway, AccountId id, String email) {
                         : outcome("WRONG")));
   }
 
+  /** A code is due, and nobody may try one for now. */
+  void isLockedOut() {
+    hasSecondFactor();
+    People.mfa()
+        .answer(
+            "POST " + path() + "/actions/verify",
+            200,
+            "{\"outcome\":\"LOCKED\",\"retryAfterSeconds\":60}");
+  }
+
   private static String outcome(String outcome) {
     return "{\"outcome\":\"%s\",\"retryAfterSeconds\":0}".formatted(outcome);
   }

@@ -129,7 +129,7 @@ public class SignIn {
                       .replaceWith(new SignInOutcome.WrongCode());
               case CodeVerdict.Locked locked ->
                   record
-                      .refused(account, Reason.SECOND_FACTOR_LOCKED, origin)
+                      .locked(account, origin)
                       .replaceWith(new SignInOutcome.Locked(locked.retryAfter()));
               // Switched off between the two questions: start anew rather than guess.
               case CodeVerdict.NotEnrolled gone ->

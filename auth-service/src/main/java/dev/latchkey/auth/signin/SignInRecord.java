@@ -8,6 +8,9 @@ import dev.latchkey.auth.password.PasswordHashing;
 import dev.latchkey.contracts.event.AccountEvent.SignInRefused;
 import dev.latchkey.contracts.event.AccountEvent.SignInRefused.Reason;
 import dev.latchkey.contracts.event.Origin;
+import dev.latchkey.kit.budget.Budgets;
+import dev.latchkey.kit.budget.Grant;
+import dev.latchkey.kit.budget.Limit;
 import dev.latchkey.kit.outbox.Outbox;
 import dev.latchkey.kit.sealing.OriginSeal;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,20 +18,30 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 
 /** What is noted of sign-ins: refusals for the owner to see, failures forgotten, hashes renewed. */
 @ApplicationScoped
 class SignInRecord {
 
+  private static final Duration WINDOW = Duration.ofMinutes(15);
+  private static final Limit SAYING_LOCKED = new Limit("sign-in-locked-said", 1, WINDOW, WINDOW);
+
   private final PasswordCheck passwords;
   private final PasswordHashing hashing;
+  private final Budgets budgets;
   private final Writing writing;
   private final MeterRegistry metrics;
 
   SignInRecord(
-      PasswordCheck passwords, PasswordHashing hashing, Writing writing, MeterRegistry metrics) {
+      PasswordCheck passwords,
+      PasswordHashing hashing,
+      Budgets budgets,
+      Writing writing,
+      MeterRegistry metrics) {
     this.passwords = passwords;
     this.hashing = hashing;
+    this.budgets = budgets;
     this.writing = writing;
     this.metrics = metrics;
   }
@@ -52,6 +65,18 @@ class SignInRecord {
   /** The password was right and the second factor was not: its owner wants to know. */
   Uni<Void> refused(Account account, Reason reason, Origin origin) {
     return writing.refused(account, reason, origin);
+  }
+
+  /** Nobody may try for now. Said once a window: who has the password must not fill the log. */
+  Uni<Void> locked(Account account, Origin origin) {
+    return budgets
+        .take(SAYING_LOCKED, account.id().toString())
+        .chain(grant ->
+            switch (grant) {
+              case Grant.Granted granted ->
+                  writing.refused(account, Reason.SECOND_FACTOR_LOCKED, origin);
+              case Grant.Refused said -> Uni.createFrom().voidItem();
+            });
   }
 
   private Uni<Void> rehashed(Account account, Password password) {
