@@ -122,7 +122,7 @@ public class Cascade {
   }
 
   private Uni<Void> settle(AccountId account, Standing standing, Cause cause) {
-    return settling.settle(account, standing, cause.factorShown() ? cause.at() : null);
+    return settling.settle(account, standing, cause.factorAt());
   }
 
   /** The transactions of {@link Cascade}. */

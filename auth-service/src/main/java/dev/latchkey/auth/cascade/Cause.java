@@ -28,6 +28,11 @@ public record Cause(
     boolean factorShown,
     Origin origin) {
 
+  /** When a second factor was shown for the change; null when none was. */
+  @Nullable Instant factorAt() {
+    return factorShown ? at : null;
+  }
+
   /**
    * True when another cut has ended whoever made the change, after it was made and before its own
    * cut: a thief's change must not stand because it was on its way when the owner acted. Once true

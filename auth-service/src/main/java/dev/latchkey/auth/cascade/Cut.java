@@ -101,11 +101,10 @@ public class Cut {
   }
 
   private Uni<Void> apiKey(Cause cause) {
-    var factorAt = cause.factorShown() ? cause.at() : null;
     return switch (cause.change().apiKey()) {
       case NEW ->
           apiKeys
-              .replace(cause.account(), factorAt)
+              .replace(cause.account(), cause.factorAt())
               .chain(replaced -> outbox.append(apiKeyRotated(cause, replaced.old())))
               .replaceWithVoid();
       case ENDS -> apiKeys.remove(cause.account());
@@ -130,6 +129,7 @@ public class Cut {
                 cause.change(),
                 cause.id(),
                 kept,
+                cause.factorAt(),
                 ended,
                 receipt.epoch(),
                 seal.seal(cause.account(), cause.origin())))

@@ -32,7 +32,12 @@ class OnSessionsRevoked {
 
   private Uni<Void> settle(Heard<? extends Event> heard) {
     return heard.fact() instanceof SessionsRevoked revoked && revoked.cause() != null
-        ? settling.sweep(revoked.account(), new Standing(revoked.epoch(), revoked.kept()))
+        ? swept(revoked)
         : Uni.createFrom().voidItem();
+  }
+
+  private Uni<Void> swept(SessionsRevoked revoked) {
+    var standing = new Standing(revoked.epoch(), revoked.kept());
+    return settling.sweep(revoked.account(), standing, revoked.factorAt());
   }
 }

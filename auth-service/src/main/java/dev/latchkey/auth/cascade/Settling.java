@@ -33,8 +33,13 @@ class Settling {
     return epochs.publish(account, standing).chain(() -> sessions.keep(account, standing, shownAt));
   }
 
-  /** The rest: removes what is dead. As often as one likes. */
-  Uni<Void> sweep(AccountId account, Standing standing) {
-    return epochs.publish(account, standing).chain(() -> sessions.sweep(account, standing));
+  /**
+   * All of it, and removes what is dead. As often as one likes, and before {@link #settle} as well
+   * as after it: the event of a cut may be heard while its answer still waits for Redis.
+   */
+  Uni<Void> sweep(AccountId account, Standing standing, @Nullable Instant shownAt) {
+    return epochs
+        .publish(account, standing)
+        .chain(() -> sessions.sweep(account, standing, shownAt));
   }
 }

@@ -51,7 +51,8 @@ public class LiveSessions {
 
   /** Notes that the owner showed a second factor on this session. */
   public Uni<Void> steppedUp(LiveSession live) {
-    return sessions.update(live.key(), live.session().steppedUp(clock.instant()));
+    var now = clock.instant();
+    return sessions.change(live.key(), session -> session.steppedUp(now));
   }
 
   /** A server that took over may have lost the end of a session: then PostgreSQL knows. */
@@ -68,7 +69,7 @@ public class LiveSessions {
                 ? sessions
                     .remove(session.account(), session.id(), stored.key())
                     .replaceWith(Optional.empty())
-                : sessions.update(stored.key(), session).replaceWith(found));
+                : sessions.change(stored.key(), same -> same).replaceWith(found));
   }
 
   private Uni<Optional<LiveSession>> inEpoch(Optional<StoredSession> found) {
@@ -88,7 +89,7 @@ public class LiveSessions {
     var now = clock.instant();
     return found
         .filter(live -> live.session().seenAt().plus(SEEN_STEP).isBefore(now))
-        .map(live -> sessions.update(live.key(), live.session().seen(now)))
+        .map(live -> sessions.change(live.key(), session -> session.seen(now)))
         .orElseGet(() -> Uni.createFrom().voidItem());
   }
 }

@@ -78,6 +78,7 @@ public class SessionEnding {
           null,
           null,
           null,
+          null,
           List.of(session.id()),
           epoch,
           seal.seal(session.account(), origin));

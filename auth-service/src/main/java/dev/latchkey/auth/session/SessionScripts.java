@@ -29,16 +29,18 @@ final class SessionScripts {
           """;
 
   /**
-   * KEYS: session. ARGV: json, time to live in ms. Only over a record that is still there: a write
-   * that comes late must not bring an ended session back.
+   * KEYS: session. ARGV: json, time to live in ms, the json that it replaces. Answers 1 when it is
+   * written, 0 when somebody else has written meanwhile, nil when the session is over: a write that
+   * comes late must not bring it back.
    */
   static final String REPLACE =
       REPLICATION_ID
           + """
-          if redis.call('SET', KEYS[1], id .. ' ' .. ARGV[1], 'PX', ARGV[2], 'XX') then
-            return 1
-          end
-          return 0
+          local record = redis.call('GET', KEYS[1])
+          if not record then return false end
+          if string.sub(record, 42) ~= ARGV[3] then return 0 end
+          redis.call('SET', KEYS[1], id .. ' ' .. ARGV[1], 'PX', ARGV[2])
+          return 1
           """;
 
   private SessionScripts() {}

@@ -40,14 +40,19 @@ public class SessionSweeping {
                     .orElseGet(() -> Uni.createFrom().voidItem()));
   }
 
-  /** Sweeps; as often as one likes. Sessions of a later epoch are left alone. */
-  public Uni<Void> sweep(AccountId account, Standing standing) {
+  /**
+   * Stamps the kept session and removes the others; as often as one likes. Sessions of a later
+   * epoch are left alone.
+   *
+   * @param shownAt when the kept session's owner showed a second factor; null for not now
+   */
+  public Uni<Void> sweep(AccountId account, Standing standing, @Nullable Instant shownAt) {
     return sessions
         .of(account)
         .onItem()
         .transformToMulti(found -> Multi.createFrom().iterable(found))
         .onItem()
-        .transformToUni(stored -> sweep(stored, standing, null))
+        .transformToUni(stored -> sweep(stored, standing, shownAt))
         .merge(AT_ONCE)
         .collect()
         .asList()
@@ -60,7 +65,11 @@ public class SessionSweeping {
       return Uni.createFrom().voidItem();
     }
     return session.id().equals(standing.kept())
-        ? sessions.update(stored.key(), session.kept(standing.epoch(), shownAt))
+        ? sessions.change(stored.key(), kept -> stamped(kept, standing, shownAt))
         : sessions.remove(session.account(), session.id(), stored.key());
+  }
+
+  private static Session stamped(Session kept, Standing standing, @Nullable Instant shownAt) {
+    return kept.epoch() >= standing.epoch() ? kept : kept.kept(standing.epoch(), shownAt);
   }
 }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,9 +84,26 @@ public class Sessions {
         .asList();
   }
 
-  /** Writes a session's newer state, unless it has ended meanwhile. */
-  Uni<Void> update(String key, Session session) {
-    return replace.run(List.of(key), List.of(text(session), timeToLive(session))).replaceWithVoid();
+  /**
+   * Changes a session, unless it has ended meanwhile. What others change at the same time is kept:
+   * to note when a session was seen must not undo that its owner has shown a second factor.
+   *
+   * @param change made to the state that is found; once more when another change comes between
+   */
+  Uni<Void> change(String key, UnaryOperator<Session> change) {
+    return read.run(List.of(key), List.of())
+        .chain(found ->
+            found == null
+                ? Uni.createFrom().item(true)
+                : replaced(key, found.get(0).toString(), change))
+        .chain(done -> done ? Uni.createFrom().voidItem() : change(key, change));
+  }
+
+  private Uni<Boolean> replaced(String key, String before, UnaryOperator<Session> change) {
+    var after = change.apply(parse(before));
+    return replace
+        .run(List.of(key), List.of(text(after), timeToLive(after), before))
+        .map(written -> written == null || written.toInteger() == 1);
   }
 
   /** Removes a session; that it ended must already be on record in PostgreSQL. */

@@ -58,6 +58,7 @@ public sealed interface AccountEvent extends Event {
    * @param cause the change that ended them; null when their owner ended one
    * @param causedBy the event that caused it, when another service said so
    * @param kept the session that goes on
+   * @param factorAt when a second factor was shown in it for the change; null when none was
    * @param epoch the account's epoch from now on
    */
   record SessionsRevoked(
@@ -66,6 +67,7 @@ public sealed interface AccountEvent extends Event {
       @Nullable Change cause,
       @Nullable EventId causedBy,
       @Nullable SessionId kept,
+      @Nullable Instant factorAt,
       List<SessionId> ended,
       int epoch,
       String origin)

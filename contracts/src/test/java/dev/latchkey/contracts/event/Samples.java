@@ -64,7 +64,7 @@ final class Samples {
           new SignedIn(ALICE, AT, KEPT, List.of(Proof.PASSWORD, Proof.TOTP), true, SEALED),
           new SignInRefused(ALICE, AT, SignInRefused.Reason.WRONG_SECOND_FACTOR, SEALED),
           new SessionsRevoked(
-              ALICE, AT, Change.TWO_FACTOR_ENABLED, CAUSE, KEPT, List.of(ENDED), 7, SEALED),
+              ALICE, AT, Change.TWO_FACTOR_ENABLED, CAUSE, KEPT, AT, List.of(ENDED), 7, SEALED),
           new ApiKeyRotated(ALICE, AT, Change.TWO_FACTOR_ENABLED, KEY, SEALED),
           new MfaChangeRefused(ALICE, AT, Change.TWO_FACTOR_REPLACED, CAUSE, SEALED),
           new SshKeyAdded(ALICE, AT, KEY, FINGERPRINT, SEALED),

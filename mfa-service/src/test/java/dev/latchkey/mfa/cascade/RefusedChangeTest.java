@@ -98,6 +98,7 @@ class RefusedChangeTest {
             Change.TWO_FACTOR_REPLACED,
             event,
             alice.session,
+            null,
             List.of(),
             8,
             "sealed"));

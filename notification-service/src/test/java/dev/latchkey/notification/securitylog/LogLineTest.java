@@ -43,7 +43,7 @@ class LogLineTest {
   void says_how_many_sessions_ended_and_why() {
     var fact =
         new SessionsRevoked(
-            ALICE, AT, Change.TWO_FACTOR_ENABLED, null, null, List.of(SESSION), 3, "sealed");
+            ALICE, AT, Change.TWO_FACTOR_ENABLED, null, null, null, List.of(SESSION), 3, "sealed");
 
     assertThat(LogLine.of(fact).orElseThrow().data())
         .isEqualTo(Map.of("sessions_ended", 1, "cause", "two_factor_enabled"));

@@ -212,6 +212,6 @@ class CascadeTest {
 
   private static SessionsRevoked revoked(AccountId account, @Nullable Change cause, int epoch) {
     return new SessionsRevoked(
-        account, Instant.now(), cause, null, null, List.of(), epoch, "sealed");
+        account, Instant.now(), cause, null, null, null, List.of(), epoch, "sealed");
   }
 }

@@ -80,6 +80,6 @@ class ConsequenceTest {
   }
 
   private static SessionsRevoked revoked(@Nullable Change cause, int epoch) {
-    return new SessionsRevoked(ALICE, AT, cause, null, null, List.of(), epoch, "o");
+    return new SessionsRevoked(ALICE, AT, cause, null, null, null, List.of(), epoch, "o");
   }
 }

@@ -59,6 +59,7 @@ class CutRaceTest {
                 Change.TWO_FACTOR_ENABLED,
                 null,
                 null,
+                null,
                 List.of(),
                 1,
                 "sealed"));

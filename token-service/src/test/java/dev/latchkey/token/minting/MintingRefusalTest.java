@@ -69,6 +69,7 @@ class MintingRefusalTest {
                 Change.TWO_FACTOR_ENABLED,
                 null,
                 null,
+                null,
                 List.of(),
                 5,
                 "sealed"));
