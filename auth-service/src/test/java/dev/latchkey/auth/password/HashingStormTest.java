@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +19,8 @@ class HashingStormTest {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final PasswordHashing hashing = HashingOf.defaults().meters(meters).build();
 
-  private record Answer(boolean refused, Duration after, boolean sameContext) {}
+  /** In the order in which they came. */
+  private record Answer(boolean refused, boolean sameContext) {}
 
   @AfterEach
   void stop() {
@@ -30,20 +29,15 @@ class HashingStormTest {
   }
 
   @Test
-  void a_storm_is_refused_quickly_and_the_event_loop_keeps_turning() throws InterruptedException {
-    storm(); // Loads classes and compiles, which a running service has behind it.
-    double before = refusals();
-    var stalls = longestStall();
-
+  void a_storm_is_refused_at_once_and_not_after_those_who_were_let_in()
+      throws InterruptedException {
     var answers = storm();
 
     var refused = answers.stream().filter(Answer::refused).toList();
     assertThat(answers).hasSize(STORM).allMatch(Answer::sameContext);
     assertThat(refused).hasSizeBetween(STORM / 2, STORM - 1);
-    assertThat(refused)
-        .allSatisfy(one -> assertThat(one.after()).isLessThan(Duration.ofMillis(200)));
-    assertThat(stalls.get()).as("longest stall, ns").isLessThan(Duration.ofMillis(200).toNanos());
-    assertThat(refusals() - before).isEqualTo(refused.size());
+    assertThat(answers.getLast().refused()).as("the last answer is a hash").isFalse();
+    assertThat(refusals()).isEqualTo(refused.size());
     assertThat(meters.get("latchkey.password.queue").gauge().value()).isZero();
   }
 
@@ -62,7 +56,6 @@ class HashingStormTest {
     var context = vertx.getOrCreateContext();
     for (int i = 0; i < STORM; i++) {
       context.runOnContext(nothing -> {
-        long begin = System.nanoTime();
         hashing
             .hash(password)
             .map(hash -> false)
@@ -70,8 +63,7 @@ class HashingStormTest {
             .recoverWithItem(true)
             .subscribe()
             .with(refused -> {
-              var after = Duration.ofNanos(System.nanoTime() - begin);
-              answers.add(new Answer(refused, after, Vertx.currentContext() == context));
+              answers.add(new Answer(refused, Vertx.currentContext() == context));
               all.countDown();
             });
       });
@@ -82,17 +74,5 @@ class HashingStormTest {
 
   private double refusals() {
     return meters.get("latchkey.password.refused").counter().count();
-  }
-
-  private AtomicLong longestStall() {
-    var longest = new AtomicLong();
-    var last = new AtomicLong(System.nanoTime());
-    vertx.setPeriodic(
-        5,
-        timer -> {
-          long now = System.nanoTime();
-          longest.accumulateAndGet(now - last.getAndSet(now), Math::max);
-        });
-    return longest;
   }
 }

@@ -96,8 +96,10 @@ class CodeGuessingIT {
 
     assertThat(answers).hasSize(200);
     assertNoMoreThanOne(answers);
-    assertThat(api.get("/account/keys").bearer(here.token()).send().json()).hasSize(1);
-    assertSaid("SshKeyAdded", 1);
+    int passed = (int) Salvo.count(answers, 201);
+    assertThat(api.get("/account/keys").bearer(here.token()).send().json().size())
+        .isBetween(passed, 1);
+    assertSaid("SshKeyAdded", passed, 1);
   }
 
   @Test
@@ -110,7 +112,7 @@ class CodeGuessingIT {
     assertThat(answers).hasSize(40);
     assertNoMoreThanOne(answers);
     // The first sign-in, before two-factor, was one too.
-    assertSaid("SignedIn", 2);
+    assertSaid("SignedIn", 1 + (int) Salvo.count(answers, 201), 2);
   }
 
   @Test
@@ -304,12 +306,14 @@ class CodeGuessingIT {
     assertThat(Salvo.count(answers, 201)).as("%s", statuses(answers)).isLessThanOrEqualTo(1);
   }
 
-  /** The event log counts as the answers do. */
-  private void assertSaid(String fact, int times) {
+  /** The event log counts as the answers do; one may have been given too late to arrive. */
+  private void assertSaid(String fact, int least, int most) {
     await()
         .atMost(SOON)
-        .untilAsserted(
-            () -> assertThat(platform.events().about(account, fact)).as(fact).hasSize(times));
+        .untilAsserted(() ->
+            assertThat(platform.events().about(account, fact).size())
+                .as(fact)
+                .isBetween(least, most));
   }
 
   /** Answers that say that a guess was looked at. */
