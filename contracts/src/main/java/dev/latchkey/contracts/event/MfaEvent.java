@@ -40,7 +40,16 @@ public sealed interface MfaEvent extends Event {
 
   /** A recovery code was spent. */
   record RecoveryCodeUsed(AccountId account, Instant at, int left, String origin)
-      implements MfaEvent {}
+      implements MfaEvent {
+
+    /** Warn when no more than so many are left. */
+    public static final int FEW = 3;
+
+    /** True when the owner should make new ones. */
+    public boolean fewLeft() {
+      return left <= FEW;
+    }
+  }
 
   /** A phone was validated; it counts for recovery from {@code usableFrom} on. */
   record RecoveryPhoneAdded(

@@ -95,7 +95,8 @@ record LogLine(String type, @Nullable String origin, Map<String, Object> data) {
       case MfaDisabled e -> line(e, e.origin(), Map.of());
       case RecoveryCodesIssued e -> line(e, e.origin(), Map.of());
       case RecoveryCodesViewed e -> line(e, e.origin(), Map.of());
-      case RecoveryCodeUsed e -> line(e, e.origin(), Map.of("left", e.left()));
+      case RecoveryCodeUsed e ->
+          line(e, e.origin(), Map.of("left", e.left(), "few_left", e.fewLeft()));
       case RecoveryPhoneAdded e ->
           line(e, e.origin(), Map.of("usable_from", e.usableFrom().toString()));
       case RecoveryPhoneRemoved e -> line(e, e.origin(), Map.of());

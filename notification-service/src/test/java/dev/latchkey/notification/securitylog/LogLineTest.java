@@ -9,6 +9,7 @@ import dev.latchkey.contracts.event.AccountEvent.MfaChangeRefused;
 import dev.latchkey.contracts.event.AccountEvent.SessionsRevoked;
 import dev.latchkey.contracts.event.AccountEvent.SignedIn;
 import dev.latchkey.contracts.event.MessageEvent.MessageRequested;
+import dev.latchkey.contracts.event.MfaEvent.RecoveryCodeUsed;
 import dev.latchkey.contracts.event.MfaEvent.RecoveryPhoneRemoved;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.EventId;
@@ -59,6 +60,16 @@ class LogLineTest {
     assertThat(line.type()).isEqualTo("mfa_change_refused");
     assertThat(line.origin()).isEqualTo("sealed");
     assertThat(line.data()).isEqualTo(Map.of("change", "two_factor_replaced"));
+  }
+
+  @Test
+  void warns_of_few_recovery_codes() {
+    var enough = new RecoveryCodeUsed(ALICE, AT, 4, "sealed");
+    var few = new RecoveryCodeUsed(ALICE, AT, 3, "sealed");
+
+    assertThat(LogLine.of(enough).orElseThrow().data())
+        .isEqualTo(Map.of("left", 4, "few_left", false));
+    assertThat(LogLine.of(few).orElseThrow().data()).isEqualTo(Map.of("left", 3, "few_left", true));
   }
 
   @Test
