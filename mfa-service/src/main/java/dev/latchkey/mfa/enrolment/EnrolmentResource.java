@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.latchkey.contracts.identity.Headers;
 import dev.latchkey.kit.identity.Caller;
 import dev.latchkey.kit.problem.CommonProblem;
+import dev.latchkey.mfa.FreshFactor;
 import dev.latchkey.mfa.MfaProblem;
 import dev.latchkey.mfa.OutcomeLog;
 import dev.latchkey.mfa.cascade.ChangeView;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,27 +32,24 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Path("/account/two-factor")
 class EnrolmentResource {
 
-  /** How long a factor that the credential showed counts for step-up. */
-  private static final Duration FRESH = Duration.ofMinutes(10);
-
   private static final List<String> NEXT = List.of("add_recovery_phone", "save_recovery_codes");
 
   private final TotpEnrolment enrolment;
   private final Confirmation confirmation;
   private final Caller caller;
-  private final Clock clock;
+  private final FreshFactor factor;
   private final OutcomeLog outcomes;
 
   EnrolmentResource(
       TotpEnrolment enrolment,
       Confirmation confirmation,
       Caller caller,
-      Clock clock,
+      FreshFactor factor,
       OutcomeLog outcomes) {
     this.enrolment = enrolment;
     this.confirmation = confirmation;
     this.caller = caller;
-    this.clock = clock;
+    this.factor = factor;
     this.outcomes = outcomes;
   }
 
@@ -70,7 +67,7 @@ class EnrolmentResource {
   public Uni<Response> begin() {
     var command =
         new BeginEnrolment(
-            caller.account(), caller.session(), caller.epoch(), factorIsFresh(caller));
+            caller.account(), caller.session(), caller.epoch(), factor.shownBy(caller));
     return enrolment
         .begin(command)
         .invoke(outcome -> outcomes.note("enrolment.begin", command.account(), (Record) outcome))
@@ -131,11 +128,6 @@ class EnrolmentResource {
           CommonProblem.RATE_LIMIT.problem().retryAfter(after).response();
       case ConfirmationOutcome.AccountChanged _ -> MfaProblem.ACCOUNT_CHANGED.problem().response();
     };
-  }
-
-  private boolean factorIsFresh(Caller caller) {
-    var at = caller.factorAt();
-    return at != null && at.plus(FRESH).isAfter(clock.instant());
   }
 
   private static Response created(Object entity) {
