@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.kit.testkit.IndependentTotp;
 import dev.latchkey.kit.testkit.MovableClock;
+import dev.latchkey.mfa.IndependentSeal;
 import dev.latchkey.mfa.Person;
 import dev.latchkey.mfa.Rows;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class RotatedKeyTest {
 
   @Test
   void a_secret_under_the_old_key_verifies_and_is_then_sealed_under_the_new() throws Exception {
-    write(ringKey("test-0").seal(factor, secret));
+    write(sealed("test-0", factor, secret));
 
     assertThat(verify()).isEqualTo("PASSED");
 
@@ -62,7 +63,7 @@ class RotatedKeyTest {
 
   @Test
   void a_wrong_code_seals_nothing_anew() throws Exception {
-    var old = ringKey("test-0").seal(factor, secret);
+    var old = sealed("test-0", factor, secret);
     write(old);
 
     assertThat(alice.verify("000000")).isEqualTo("WRONG");
@@ -73,20 +74,20 @@ class RotatedKeyTest {
   @Test
   void a_secret_whose_key_left_the_ring_lets_nobody_in() throws Exception {
     var gone = IndependentSeal.under("test-00", Base64.getEncoder().encodeToString(new byte[32]));
-    staysShut(gone.seal(factor, secret));
+    staysShut(gone.seal("totp-secret", "totp_factor/" + factor, secret.bytes()));
   }
 
   @Test
   void a_secret_of_another_row_or_under_another_keys_name_lets_nobody_in() throws Exception {
-    staysShut(ringKey("test-0").seal(UUID.randomUUID(), secret));
-    staysShut(ringKey("test-0").seal(factor, secret).replace("test-0.", "test-1."));
+    staysShut(sealed("test-0", UUID.randomUUID(), secret));
+    staysShut(sealed("test-0", factor, secret).replace("test-0.", "test-1."));
   }
 
   /** RFC 6238, appendix B, all the way: the column, the clock, the door. */
   @Test
   void the_secret_of_the_rfc_passes_with_the_code_of_the_rfc() throws Exception {
     var ofTheRfc = TotpSecret.of("12345678901234567890".getBytes(US_ASCII));
-    write(ringKey("test-1").seal(factor, ofTheRfc));
+    write(sealed("test-1", factor, ofTheRfc));
     clock.set(Instant.ofEpochSecond(2_000_000_000L));
 
     assertThat(alice.verify("279038")).isEqualTo("WRONG");
@@ -112,9 +113,10 @@ class RotatedKeyTest {
     return alice.verify(app.codeAt(clock.instant()));
   }
 
-  private static IndependentSeal ringKey(String kid) {
-    var name = "latchkey.sealing.columns.keys." + kid;
-    return IndependentSeal.under(kid, ConfigProvider.getConfig().getValue(name, String.class));
+  private static String sealed(String kid, UUID factor, TotpSecret secret)
+      throws GeneralSecurityException {
+    var context = "totp_factor/" + factor;
+    return IndependentSeal.ofTheRing(kid).seal("totp-secret", context, secret.bytes());
   }
 
   private String column(String name) {
