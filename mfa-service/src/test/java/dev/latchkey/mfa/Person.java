@@ -1,21 +1,26 @@
 package dev.latchkey.mfa;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.contracts.endpoint.Verb;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.SessionId;
 import dev.latchkey.kit.testkit.IndependentTotp;
 import dev.latchkey.kit.testkit.TestIdentity;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import java.util.stream.StreamSupport;
 
 /** Somebody with an account and a session, and perhaps an authenticator app. */
 public final class Person {
 
   public static final String TWO_FACTOR = "/account/two-factor";
   public static final String CONFIRM = TWO_FACTOR + "/actions/confirm";
+  public static final String RECOVERY_CODES = "/account/recovery-codes";
 
   public final AccountId account = new AccountId(UUID.randomUUID());
   public final SessionId session = new SessionId(UUID.randomUUID());
@@ -78,6 +83,35 @@ public final class Person {
       throw new AssertionError(answer.toString());
     }
     return app;
+  }
+
+  /** Asks for new recovery codes, with password and second factor. */
+  public Answer issueCodes() {
+    return recoveryCodes(Verb.POST, identity -> identity);
+  }
+
+  /** Ten new recovery codes, as they are shown. */
+  public List<String> newCodes() {
+    var answer = issueCodes();
+    if (answer.status() != 201) {
+      throw new AssertionError(answer.toString());
+    }
+    return StreamSupport.stream(answer.json().spliterator(), false).map(JsonNode::asText).toList();
+  }
+
+  /** Looks at the recovery codes that are left, with password and second factor. */
+  public Answer viewCodes() {
+    return recoveryCodes(Verb.GET, identity -> identity);
+  }
+
+  /** Issues or views recovery codes as somebody who has shown both, changed by the test. */
+  public Answer recoveryCodes(Verb verb, UnaryOperator<TestIdentity> change) {
+    var shown =
+        identity()
+            .twoFactor(true)
+            .withPassword(verb, RECOVERY_CODES)
+            .factorAt(Clock.systemUTC().instant());
+    return Service.ask(verb, RECOVERY_CODES, change.apply(shown).header(), "");
   }
 
   /** What mfa-service says of a code at sign-in. */

@@ -73,6 +73,8 @@ public final class Endpoints {
           row(POST, "/account/two-factor", MFA, SESSION, GLOBAL, PASSWORD),
           row(POST, "/account/two-factor/actions/confirm", MFA, SESSION, GLOBAL, NONE),
           row(DELETE, "/account/two-factor", MFA, TOKENS, GLOBAL, PASSWORD),
+          row(GET, "/account/recovery-codes", MFA, TOKENS, GLOBAL, PASSWORD_AND_FACTOR),
+          row(POST, "/account/recovery-codes", MFA, TOKENS, GLOBAL, PASSWORD_AND_FACTOR),
           row(POST, "/oauth/authorizations", TOKEN, TOKENS_OR_SIGN_IN, GLOBAL, FACTOR),
           row(GET, "/oauth/authorizations", TOKEN, TOKENS, ANY, NONE),
           row(GET, "/oauth/authorizations/{id}", TOKEN, TOKENS, ANY, NONE),

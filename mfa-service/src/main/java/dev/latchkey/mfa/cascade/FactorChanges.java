@@ -2,6 +2,7 @@ package dev.latchkey.mfa.cascade;
 
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.EventId;
+import dev.latchkey.mfa.recoverycode.RecoveryCodes;
 import dev.latchkey.mfa.totp.TotpFactors;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -19,25 +20,38 @@ import jakarta.enterprise.context.ApplicationScoped;
  * be erased or brought back by that one's answer. So a refused change never takes away, nor
  * doubles, a factor that a later change has put there, in whatever order the answers come; the
  * unique index holds it to that. A change that stands makes all before it irrelevant.
+ *
+ * <p>Recovery codes need no undoing: they count while a factor of their time is in use, and go when
+ * the last such factor is erased. So a switching-off that is taken back brings them back, too.
  */
 @ApplicationScoped
 class FactorChanges {
 
   private final TotpFactors factors;
+  private final RecoveryCodes codes;
 
-  FactorChanges(TotpFactors factors) {
+  FactorChanges(TotpFactors factors, RecoveryCodes codes) {
     this.factors = factors;
+    this.codes = codes;
   }
 
   /** The change stands: erases what it and changes before it took out of use. */
   @WithTransaction
   Uni<Void> settle(AccountId account, EventId change) {
-    return factors.hold(account).chain(() -> factors.erase(account, change)).replaceWithVoid();
+    return factors
+        .hold(account)
+        .chain(() -> factors.erase(account, change))
+        .chain(() -> codes.eraseOutlived(account))
+        .replaceWithVoid();
   }
 
   /** The change was refused: everything is as if it had not been made. */
   @WithTransaction
   Uni<Void> undo(AccountId account, EventId change) {
-    return factors.hold(account).chain(() -> factors.undo(change)).replaceWithVoid();
+    return factors
+        .hold(account)
+        .chain(() -> factors.undo(change))
+        .chain(() -> codes.eraseOutlived(account))
+        .replaceWithVoid();
   }
 }

@@ -33,6 +33,10 @@ public class TotpFactor {
   @Column(name = "enabled_by")
   UUID enabledBy;
 
+  /** Null in rows of older versions, which had nothing that belongs to it. */
+  @Column(name = "switched_on_by")
+  @Nullable UUID switchedOnBy;
+
   int failures;
 
   @Column(name = "exhausted_at")
@@ -56,11 +60,28 @@ public class TotpFactor {
   TotpFactor(
       UUID id, AccountId account, String sealedSecret, TimeStep spent, EventId by, Instant at) {
     this.id = id;
+    this.switchedOnBy = by.value();
     this.account = account.value();
     this.sealedSecret = sealedSecret;
     this.lastStep = spent.number();
     this.enabledBy = by.value();
     this.enabledAt = at;
+  }
+
+  /** Carries on where the factor that it replaces has begun. */
+  TotpFactor inPlaceOf(@Nullable TotpFactor replaced) {
+    if (replaced != null) {
+      switchedOnBy = replaced.switchedOnBy().value();
+    }
+    return this;
+  }
+
+  /**
+   * The event that switched two-factor on: that of the first factor of those that replaced one
+   * another. What is the account's as long as two-factor is on, recovery codes say, belongs to it.
+   */
+  public EventId switchedOnBy() {
+    return new EventId(switchedOnBy == null ? enabledBy : switchedOnBy);
   }
 
   /** When it was switched on. */

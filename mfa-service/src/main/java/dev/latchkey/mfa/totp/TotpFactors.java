@@ -70,7 +70,7 @@ public class TotpFactors implements PanacheRepositoryBase<TotpFactor, UUID> {
   }
 
   /**
-   * Adds a factor that counts from now on.
+   * Adds a factor that counts from now on, in place of the one that the same event took out of use.
    *
    * @param confirmed the step of the code that confirmed it: spent, so it can't sign anybody in
    * @param by the event that says so
@@ -79,7 +79,10 @@ public class TotpFactors implements PanacheRepositoryBase<TotpFactor, UUID> {
       AccountId account, TotpSecret secret, TimeStep confirmed, EventId by, Instant at) {
     var id = ids.next();
     var sealed = seal.seal(TotpFactor.TABLE, id, secret);
-    return persist(new TotpFactor(id, account, sealed, confirmed, by, at));
+    return find("account = ?1 and retiredBy = ?2", account.value(), by.value())
+        .firstResult()
+        .map(old -> new TotpFactor(id, account, sealed, confirmed, by, at).inPlaceOf(old))
+        .chain(this::persist);
   }
 
   /** Takes the account's factor out of use. True when there was one. */

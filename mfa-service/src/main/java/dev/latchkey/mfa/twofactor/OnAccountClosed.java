@@ -1,9 +1,11 @@
 package dev.latchkey.mfa.twofactor;
 
 import dev.latchkey.contracts.event.AccountEvent.AccountClosed;
+import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.EventId;
 import dev.latchkey.kit.outbox.Inbox;
 import dev.latchkey.mfa.enrolment.Enrolments;
+import dev.latchkey.mfa.recoverycode.RecoveryCodes;
 import dev.latchkey.mfa.totp.TotpFactors;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -16,20 +18,26 @@ class OnAccountClosed {
   private final Inbox inbox;
   private final TotpFactors factors;
   private final Enrolments enrolments;
+  private final RecoveryCodes codes;
 
-  OnAccountClosed(Inbox inbox, TotpFactors factors, Enrolments enrolments) {
+  OnAccountClosed(Inbox inbox, TotpFactors factors, Enrolments enrolments, RecoveryCodes codes) {
     this.inbox = inbox;
     this.factors = factors;
     this.enrolments = enrolments;
+    this.codes = codes;
   }
 
   @WithTransaction
   Uni<Void> hear(EventId id, AccountClosed fact) {
     var account = fact.account();
-    return inbox
-        .once(
-            id,
-            () -> factors.erase(account).chain(() -> enrolments.erase(account)).replaceWithVoid())
+    return inbox.once(id, () -> erase(account)).replaceWithVoid();
+  }
+
+  private Uni<Void> erase(AccountId account) {
+    return factors
+        .erase(account)
+        .chain(() -> codes.erase(account))
+        .chain(() -> enrolments.erase(account))
         .replaceWithVoid();
   }
 }

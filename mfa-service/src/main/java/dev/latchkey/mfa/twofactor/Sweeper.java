@@ -1,5 +1,6 @@
 package dev.latchkey.mfa.twofactor;
 
+import dev.latchkey.mfa.recoverycode.RecoveryCodeUnsealing;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -15,9 +16,10 @@ import java.time.ZoneOffset;
 import org.jboss.logging.Logger;
 
 /**
- * Erases secrets that nobody can use any more, of enrolments that were not confirmed in time.
- * Several replicas doing so at once do no harm. Retired factors are none of its business, however
- * old: while auth-service has not answered, the owner's may have to come back.
+ * Erases secrets that nobody can use any more, of enrolments that were not confirmed in time, and
+ * what is readable of recovery codes where the operator wants nothing readable. Several replicas
+ * doing so at once do no harm. Retired factors are none of its business, however old: while
+ * auth-service has not answered, the owner's may have to come back.
  */
 @ApplicationScoped
 class Sweeper {
@@ -28,12 +30,14 @@ class Sweeper {
   private final Vertx vertx;
   private final Pool pool;
   private final Clock clock;
+  private final RecoveryCodeUnsealing recoveryCodes;
   private long timer;
 
-  Sweeper(Vertx vertx, Pool pool, Clock clock) {
+  Sweeper(Vertx vertx, Pool pool, Clock clock, RecoveryCodeUnsealing recoveryCodes) {
     this.vertx = vertx;
     this.pool = pool;
     this.clock = clock;
+    this.recoveryCodes = recoveryCodes;
   }
 
   void start(@Observes StartupEvent event) {
@@ -56,6 +60,7 @@ class Sweeper {
     var now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     return pool.preparedQuery("delete from enrolment where expires_at <= $1")
         .execute(Tuple.of(now))
-        .map(rows -> rows.rowCount());
+        .map(rows -> rows.rowCount())
+        .chain(swept -> recoveryCodes.unseal().map(more -> swept + more));
   }
 }

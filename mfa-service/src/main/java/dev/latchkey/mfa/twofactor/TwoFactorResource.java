@@ -11,6 +11,8 @@ import dev.latchkey.mfa.MfaProblem;
 import dev.latchkey.mfa.OutcomeLog;
 import dev.latchkey.mfa.cascade.ChangeView;
 import dev.latchkey.mfa.enrolment.Enrolments;
+import dev.latchkey.mfa.recoverycode.RecoveryCodes;
+import dev.latchkey.mfa.totp.TotpFactor;
 import dev.latchkey.mfa.totp.TotpFactors;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
@@ -35,6 +37,7 @@ class TwoFactorResource {
 
   private final TotpFactors factors;
   private final Enrolments enrolments;
+  private final RecoveryCodes codes;
   private final Disabling disabling;
   private final Caller caller;
   private final OutcomeLog outcomes;
@@ -42,11 +45,13 @@ class TwoFactorResource {
   TwoFactorResource(
       TotpFactors factors,
       Enrolments enrolments,
+      RecoveryCodes codes,
       Disabling disabling,
       Caller caller,
       OutcomeLog outcomes) {
     this.factors = factors;
     this.enrolments = enrolments;
+    this.codes = codes;
     this.disabling = disabling;
     this.caller = caller;
     this.outcomes = outcomes;
@@ -60,11 +65,12 @@ class TwoFactorResource {
     return factors
         .inUse(account)
         .chain(factor ->
-            enrolments
-                .isPending(account)
-                .map(pending ->
-                    new TwoFactorView(
-                        factor != null, factor == null ? null : factor.enabledAt(), pending)));
+            codes
+                .left(account)
+                .chain(left ->
+                    enrolments
+                        .isPending(account)
+                        .map(pending -> TwoFactorView.of(factor, left, pending))));
   }
 
   /**
@@ -115,7 +121,7 @@ class TwoFactorResource {
         .response();
   }
 
-  /** The state of an account's second factor. Recovery comes with a later version. */
+  /** The state of an account's second factor. The recovery phone comes with a later version. */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(
       name = "TwoFactor",
@@ -131,8 +137,10 @@ class TwoFactorResource {
       @JsonProperty("recovery_phone") @Nullable String recoveryPhone,
       @JsonProperty("enrolment_pending") boolean enrolmentPending) {
 
-    TwoFactorView(boolean enabled, @Nullable Instant enabledAt, boolean enrolmentPending) {
-      this(enabled, enabledAt, 0, null, enrolmentPending);
+    static TwoFactorView of(@Nullable TotpFactor factor, int codesLeft, boolean pending) {
+      return factor == null
+          ? new TwoFactorView(false, null, 0, null, pending)
+          : new TwoFactorView(true, factor.enabledAt(), codesLeft, null, pending);
     }
   }
 }
