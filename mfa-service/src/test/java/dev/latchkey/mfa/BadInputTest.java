@@ -124,7 +124,8 @@ class BadInputTest {
 
     var answer = Service.askInternally(Verb.GET, path, "");
 
-    assertThat(answer.response().body()).isEqualTo("{\"due\":false,\"methods\":[],\"since\":null}");
+    assertThat(answer.response().body())
+        .isEqualTo("{\"due\":false,\"methods\":[],\"since\":null,\"recoveryCodesLeft\":0}");
   }
 
   private static String text(String body) {

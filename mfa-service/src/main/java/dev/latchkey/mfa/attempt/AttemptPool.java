@@ -8,8 +8,8 @@ import java.time.Duration;
  * has the password can't lock the owner out by guessing.
  */
 public enum AttemptPool {
-  ANYWHERE("second-factor"),
-  KNOWN_DEVICE("second-factor-device");
+  ANYWHERE("second-factor", "recovery-code"),
+  KNOWN_DEVICE("second-factor-device", "recovery-code-device");
 
   /**
    * Consecutive failures after which a factor is off for the pool (NIST SP 800-63B-4, 3.2.2: no
@@ -18,9 +18,11 @@ public enum AttemptPool {
   public static final int CEILING = 100;
 
   private final Limit limit;
+  private final Limit recoveryLimit;
 
-  AttemptPool(String name) {
-    this.limit = new Limit(name, 10, Duration.ofMinutes(15), Duration.ofHours(1));
+  AttemptPool(String name, String recoveryName) {
+    this.limit = tenInAQuarter(name);
+    this.recoveryLimit = tenInAQuarter(recoveryName);
   }
 
   /** The pool of an attempt. */
@@ -31,5 +33,14 @@ public enum AttemptPool {
   /** How often the pool may be drawn from. */
   public Limit limit() {
     return limit;
+  }
+
+  /** How often recovery codes may be tried: apart, so that neither locks the other. */
+  public Limit recoveryLimit() {
+    return recoveryLimit;
+  }
+
+  private static Limit tenInAQuarter(String name) {
+    return new Limit(name, 10, Duration.ofMinutes(15), Duration.ofHours(1));
   }
 }

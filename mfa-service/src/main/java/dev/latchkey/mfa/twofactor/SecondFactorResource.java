@@ -7,9 +7,9 @@ import dev.latchkey.mfa.OutcomeLog;
 import dev.latchkey.mfa.attempt.AttemptPool;
 import dev.latchkey.mfa.attempt.Verification;
 import dev.latchkey.mfa.attempt.VerifyCode;
+import dev.latchkey.mfa.recoverycode.RecoveryCodes;
 import dev.latchkey.mfa.totp.TotpFactor;
 import dev.latchkey.mfa.totp.TotpFactors;
-import dev.latchkey.mfa.totp.TotpVerification;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -31,11 +31,17 @@ import org.jspecify.annotations.Nullable;
 class SecondFactorResource {
 
   private final TotpFactors factors;
-  private final TotpVerification verification;
+  private final RecoveryCodes codes;
+  private final CodeVerification verification;
   private final OutcomeLog outcomes;
 
-  SecondFactorResource(TotpFactors factors, TotpVerification verification, OutcomeLog outcomes) {
+  SecondFactorResource(
+      TotpFactors factors,
+      RecoveryCodes codes,
+      CodeVerification verification,
+      OutcomeLog outcomes) {
     this.factors = factors;
+    this.codes = codes;
     this.verification = verification;
     this.outcomes = outcomes;
   }
@@ -46,7 +52,13 @@ class SecondFactorResource {
       operationId = "showSecondFactorDue",
       summary = "Is a second factor due? (services only)")
   public Uni<DueAnswer> due(@PathParam("account") UUID account) {
-    return factors.inUse(new AccountId(account)).map(DueAnswer::of);
+    var who = new AccountId(account);
+    return factors
+        .inUse(who)
+        .chain(factor ->
+            factor == null
+                ? Uni.createFrom().item(DueAnswer.none())
+                : codes.left(who).map(left -> DueAnswer.of(factor, left)));
   }
 
   /** Is this code right? A right code is spent by asking. */
@@ -64,17 +76,24 @@ class SecondFactorResource {
         .map(VerifyAnswer::of);
   }
 
-  /** Whether a factor is due, and since when there is one. */
-  record DueAnswer(boolean due, List<String> methods, @Nullable Instant since) {
+  /** Whether a factor is due, since when there is one, and what is left for a lost device. */
+  record DueAnswer(
+      boolean due, List<String> methods, @Nullable Instant since, int recoveryCodesLeft) {
 
     DueAnswer {
       methods = List.copyOf(methods);
     }
 
-    static DueAnswer of(@Nullable TotpFactor factor) {
-      return factor == null
-          ? new DueAnswer(false, List.of(), null)
-          : new DueAnswer(true, List.of("totp"), factor.enabledAt());
+    static DueAnswer none() {
+      return new DueAnswer(false, List.of(), null, 0);
+    }
+
+    static DueAnswer of(TotpFactor factor, int codesLeft) {
+      return new DueAnswer(true, methods(codesLeft), factor.enabledAt(), codesLeft);
+    }
+
+    private static List<String> methods(int codesLeft) {
+      return codesLeft == 0 ? List.of("totp") : List.of("totp", "recovery_code");
     }
   }
 

@@ -1,0 +1,132 @@
+package dev.latchkey.mfa.recoverycode;
+
+import dev.latchkey.contracts.identity.Proof;
+import dev.latchkey.kit.budget.Budgets;
+import dev.latchkey.kit.budget.Grant;
+import dev.latchkey.kit.budget.Limit;
+import dev.latchkey.kit.sealing.OriginSeal;
+import dev.latchkey.mfa.attempt.Verification;
+import dev.latchkey.mfa.attempt.VerifyCode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/**
+ * Verifies a recovery code: takes an attempt of the budget, reserves a failure, hashes the code,
+ * and spends it. As with an app's codes the order matters; the budget is one of its own, so that
+ * who guesses recovery codes does not lock the owner's app, nor the other way round.
+ */
+@ApplicationScoped
+public class RecoveryCodeVerification {
+
+  private static final Logger LOG = Logger.getLogger(RecoveryCodeVerification.class);
+
+  /** The ceiling has no end but new codes; an answer needs some time, so it is the longest one. */
+  private static final Duration UNTIL_NEW_CODES = Duration.ofHours(1);
+
+  private final Budgets budgets;
+  private final RecoveryCodeAttempts attempts;
+  private final RecoveryCodeHashing hashing;
+  private final OriginSeal origins;
+  private final Clock clock;
+
+  RecoveryCodeVerification(
+      Budgets budgets,
+      RecoveryCodeAttempts attempts,
+      RecoveryCodeHashing hashing,
+      OriginSeal origins,
+      Clock clock) {
+    this.budgets = budgets;
+    this.attempts = attempts;
+    this.hashing = hashing;
+    this.origins = origins;
+    this.clock = clock;
+  }
+
+  /** Fails when a store is down: nobody passes and nothing is counted for nothing. */
+  public Uni<Verification> verify(VerifyCode command) {
+    return budgets
+        .take(limit(command), key(command))
+        .chain(grant ->
+            switch (grant) {
+              case Grant.Refused(var after) -> answer(new Verification.Locked(after));
+              case Grant.Granted _ -> reserve(command);
+            });
+  }
+
+  private Uni<Verification> reserve(VerifyCode command) {
+    return attempts
+        .reserve(command.account(), command.pool())
+        .onFailure()
+        .call(() -> giveBack(command))
+        .chain(reservation -> evaluate(command, reservation));
+  }
+
+  private Uni<Verification> evaluate(VerifyCode command, Reservation reservation) {
+    return switch (reservation) {
+      case Reservation.NoFactor _ -> giveBack(command).replaceWith(new Verification.NotEnrolled());
+      case Reservation.NoCodes _ -> answer(new Verification.Wrong());
+      case Reservation.Exhausted _ -> exhausted(command);
+      case Reservation.Reserved reserved ->
+          RecoveryCode.typed(command.typed())
+              .map(code -> evaluate(command, reserved, code))
+              .orElseGet(() -> wrong(command, reserved));
+    };
+  }
+
+  private Uni<Verification> evaluate(
+      VerifyCode command, Reservation.Reserved reserved, RecoveryCode code) {
+    return hashing
+        .offTheLoop(() -> hashing.hash(code, reserved.salt()))
+        .chain(hash -> spend(command, reserved, hash))
+        .chain(first -> first ? passed(command) : wrong(command, reserved));
+  }
+
+  private Uni<Boolean> spend(VerifyCode command, Reservation.Reserved reserved, String hash) {
+    var account = command.account();
+    var origin = origins.seal(account, command.origin());
+    return attempts.spend(account, reserved, hash, command.pool(), clock.instant(), origin);
+  }
+
+  private Uni<Verification> passed(VerifyCode command) {
+    return budgets
+        .clear(limit(command), key(command))
+        .onFailure()
+        .invoke(failure -> LOG.warnf("budget not cleared accountId=%s", command.account()))
+        .onFailure()
+        .recoverWithNull() // The code is spent: to refuse now would cost the person another one.
+        .replaceWith(new Verification.Passed(Proof.RECOVERY_CODE));
+  }
+
+  private Uni<Verification> wrong(VerifyCode command, Reservation.Reserved reserved) {
+    return reserved.last() ? exhausted(command) : answer(new Verification.Wrong());
+  }
+
+  private Uni<Verification> exhausted(VerifyCode command) {
+    var origin = origins.seal(command.account(), command.origin());
+    return attempts
+        .sayExhausted(command.account(), command.pool(), clock.instant(), origin)
+        .replaceWith(new Verification.Locked(UNTIL_NEW_CODES));
+  }
+
+  private Uni<Void> giveBack(VerifyCode command) {
+    return budgets
+        .giveBack(limit(command), key(command))
+        .onFailure()
+        .recoverWithNull(); // It is a courtesy; the failure that led here matters more.
+  }
+
+  private static Limit limit(VerifyCode command) {
+    return command.pool().recoveryLimit();
+  }
+
+  private static String key(VerifyCode command) {
+    return command.account().toString();
+  }
+
+  private static Uni<Verification> answer(Verification verification) {
+    return Uni.createFrom().item(verification);
+  }
+}
