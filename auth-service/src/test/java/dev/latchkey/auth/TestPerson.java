@@ -72,6 +72,17 @@ record TestPerson(TestGateway gateway, AccountId id, String email) {
             "{\"outcome\":\"LOCKED\",\"retryAfterSeconds\":60}");
   }
 
+  /** From now on a code is due; {@link #RIGHT_CODE} is a recovery code, so many are left. */
+  void hasRecoveryCodes(int left) {
+    var due = "{\"due\":true,\"methods\":[\"totp\",\"recovery_code\"],\"recoveryCodesLeft\":%d}";
+    People.mfa().answer("GET " + path(), 200, due.formatted(left));
+    People.mfa()
+        .answer(
+            "POST " + path() + "/actions/verify",
+            200,
+            "{\"outcome\":\"PASSED\",\"proof\":\"recovery_code\",\"retryAfterSeconds\":0}");
+  }
+
   private static String outcome(String outcome) {
     return "{\"outcome\":\"%s\",\"retryAfterSeconds\":0}".formatted(outcome);
   }

@@ -34,8 +34,17 @@ interface SecondFactorClient {
   @DELETE
   Uni<Void> disable(@PathParam("account") UUID account, Disable command);
 
-  /** Whether a second factor is due at sign-in, and which ones the person has. */
-  record Due(boolean due, List<String> methods, @Nullable Instant since) {}
+  /**
+   * Whether a second factor is due at sign-in, and which ones the person has.
+   *
+   * @param recoveryCodesLeft null in the answer of a replica that knows none yet: a sign-in must
+   *     not fail for what it does not need
+   */
+  record Due(
+      boolean due,
+      List<String> methods,
+      @Nullable Instant since,
+      @Nullable Integer recoveryCodesLeft) {}
 
   /** A code to be checked. */
   record Verify(

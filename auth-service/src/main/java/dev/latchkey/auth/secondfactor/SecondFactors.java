@@ -1,6 +1,7 @@
 package dev.latchkey.auth.secondfactor;
 
 import dev.latchkey.auth.secondfactor.SecondFactorClient.Disable;
+import dev.latchkey.auth.secondfactor.SecondFactorClient.Due;
 import dev.latchkey.auth.secondfactor.SecondFactorClient.Verified;
 import dev.latchkey.auth.secondfactor.SecondFactorClient.Verify;
 import dev.latchkey.contracts.event.Origin;
@@ -35,6 +36,11 @@ public class SecondFactors {
     return client
         .due(account.value())
         .map(answer -> answer.due() ? Optional.of(answer.methods()) : Optional.empty());
+  }
+
+  /** How many recovery codes the account has not used yet; null when that is not known. */
+  public Uni<@Nullable Integer> recoveryCodesLeft(AccountId account) {
+    return client.due(account.value()).map(Due::recoveryCodesLeft);
   }
 
   /** Checks, and spends, a code at sign-in. */

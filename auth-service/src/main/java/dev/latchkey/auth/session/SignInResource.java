@@ -36,6 +36,7 @@ public class SignInResource {
   private final SessionOpening opening;
   private final SessionRenewal renewal;
   private final Devices devices;
+  private final RecoveryAdvising advising;
   private final SessionConfig config;
   private final RandomIds ids;
   private final Clock clock;
@@ -45,6 +46,7 @@ public class SignInResource {
       SessionOpening opening,
       SessionRenewal renewal,
       Devices devices,
+      RecoveryAdvising advising,
       SessionConfig config,
       RandomIds ids,
       Clock clock,
@@ -52,6 +54,7 @@ public class SignInResource {
     this.opening = opening;
     this.renewal = renewal;
     this.devices = devices;
+    this.advising = advising;
     this.config = config;
     this.ids = ids;
     this.clock = clock;
@@ -98,7 +101,7 @@ public class SignInResource {
         .renew(caller.account(), caller.session())
         .map(found ->
             found
-                .map(renewed -> created(renewed, null))
+                .map(renewed -> created(renewed, null, null))
                 .orElseGet(() -> AuthProblem.INVALID_CREDENTIALS.problem().response()));
   }
 
@@ -131,22 +134,29 @@ public class SignInResource {
   private Uni<Response> answer(SessionOpeningOutcome outcome, boolean remember) {
     return switch (outcome) {
       case SessionOpeningOutcome.Opened opened ->
-          remember
-              ? devices.remember(opened.session().account()).map(device -> created(opened, device))
-              : Uni.createFrom().item(created(opened, null));
+          device(opened, remember)
+              .chain(device ->
+                  advising.advise(opened.session()).map(advice -> created(opened, device, advice)));
       case SessionOpeningOutcome.Overtaken overtaken ->
           Uni.createFrom().item(AuthProblem.INVALID_CREDENTIALS.problem().response());
     };
   }
 
-  private Response created(SessionOpeningOutcome.Opened opened, @Nullable OpaqueToken device) {
+  private Uni<@Nullable OpaqueToken> device(SessionOpeningOutcome.Opened opened, boolean remember) {
+    return remember ? devices.remember(opened.session().account()) : Uni.createFrom().nullItem();
+  }
+
+  private Response created(
+      SessionOpeningOutcome.Opened opened,
+      @Nullable OpaqueToken device,
+      @Nullable RecoveryAdvice advice) {
     return Response.status(Response.Status.CREATED)
         .header("Cache-Control", "no-store")
-        .entity(SignedInView.of(opened, config.absolute().toSeconds(), device))
+        .entity(SignedInView.of(opened, config.absolute().toSeconds(), device, advice))
         .build();
   }
 
-  /** The session with its token, told this once. */
+  /** The session with its token, told this once; {@code next} after a recovery code only. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(
       name = "SignedIn",
@@ -163,14 +173,19 @@ public class SignInResource {
       @JsonProperty("expires_in") long expiresIn,
       String description,
       Owner user,
-      @Nullable KnownDevice device) {
+      @Nullable KnownDevice device,
+      @JsonProperty("recovery_codes_left") @Nullable Integer recoveryCodesLeft,
+      @Nullable List<String> next) {
 
     record Owner(AccountId id) {}
 
     record KnownDevice(String token, @JsonProperty("expires_in") long expiresIn) {}
 
     static SignedInView of(
-        SessionOpeningOutcome.Opened opened, long expiresIn, @Nullable OpaqueToken device) {
+        SessionOpeningOutcome.Opened opened,
+        long expiresIn,
+        @Nullable OpaqueToken device,
+        @Nullable RecoveryAdvice advice) {
       var session = opened.session();
       return new SignedInView(
           session.id(),
@@ -178,7 +193,9 @@ public class SignInResource {
           expiresIn,
           session.description(),
           new Owner(session.account()),
-          device == null ? null : new KnownDevice(device.text(), Devices.LIFE.toSeconds()));
+          device == null ? null : new KnownDevice(device.text(), Devices.LIFE.toSeconds()),
+          advice == null ? null : advice.codesLeft(),
+          advice == null ? null : advice.next());
     }
   }
 }
