@@ -1,29 +1,27 @@
 package dev.latchkey.notification.mail;
 
-import dev.latchkey.kit.sealing.MessageSeal;
 import dev.latchkey.kit.sealing.SealBroken;
-import dev.latchkey.notification.letter.Letters;
 import dev.latchkey.notification.mail.Sending.Deferred;
 import dev.latchkey.notification.mail.Sending.Refused;
 import dev.latchkey.notification.mail.Sending.Taken;
+import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Objects;
 
 /** Opens a delivery, words it and hands it to the mail server. Nothing of it is ever logged. */
 @ApplicationScoped
 class Courier {
 
-  private final MessageSeal seal;
+  private final Wording wording;
   private final ReactiveMailer mailer;
   private final MailConfig config;
   private final Clock clock;
 
-  Courier(MessageSeal seal, ReactiveMailer mailer, MailConfig config, Clock clock) {
-    this.seal = seal;
+  Courier(Wording wording, ReactiveMailer mailer, MailConfig config, Clock clock) {
+    this.wording = wording;
     this.mailer = mailer;
     this.config = config;
     this.clock = clock;
@@ -35,19 +33,21 @@ class Courier {
       return Uni.createFrom().item(new Refused("expired"));
     }
     return Uni.createFrom()
-        .deferred(() ->
-            Letters.write(delivery.message(), seal.open(delivery.message(), sealed(delivery))))
-        .chain(mail -> mailer.send(mail))
+        .deferred(() -> wording.mail(delivery))
+        .chain(mail -> mail.map(this::handOver).orElseGet(Courier::nowhere))
         .ifNoItem()
         .after(config.timeout())
         .fail()
-        .map(sent -> (Sending) new Taken())
         .onFailure()
         .recoverWithItem(Courier::judge);
   }
 
-  private static String sealed(Delivery delivery) {
-    return Objects.requireNonNull(delivery.sealed, "a delivery that is not settled has its text");
+  private Uni<Sending> handOver(Mail mail) {
+    return mailer.send(mail).map(sent -> new Taken());
+  }
+
+  private static Uni<Sending> nowhere() {
+    return Uni.createFrom().item(new Refused("no_address"));
   }
 
   /** Only a 5xx of the mail server and a broken message are final; all else may pass. */

@@ -31,7 +31,7 @@ class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
   private static final String SETTLE =
       """
       update delivery set state = :state, reason = cast(:reason as text), settled_at = :now,
-        sealed = null
+        sealed = null, facts = null
       where message = :message and state = 'sending' and attempts = :attempts
       """;
 

@@ -77,7 +77,7 @@ class Dispatch {
           case Sending.Refused refused -> refused.reason();
         };
     log.infof(
-        "mail tried messageId=%s accountId=%s attempt=%d outcome=%s",
-        claimed.message(), claimed.account(), claimed.attempts, outcome);
+        "mail tried messageId=%s accountId=%s kind=%s attempt=%d outcome=%s",
+        claimed.message(), claimed.account(), claimed.kind, claimed.attempts, outcome);
   }
 }

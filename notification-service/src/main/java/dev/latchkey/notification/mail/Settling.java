@@ -36,11 +36,14 @@ class Settling {
           deliveries
               .sent(claimed, now)
               .chain(done ->
-                  tell(done, new MessageDelivered(claimed.account(), now, claimed.message())));
+                  tell(
+                      claimed,
+                      done,
+                      new MessageDelivered(claimed.account(), now, claimed.message())));
       case Refused refused ->
           deliveries
               .failed(claimed, refused.reason(), now)
-              .chain(done -> tell(done, failed(claimed, now, refused.reason())));
+              .chain(done -> tell(claimed, done, failed(claimed, now, refused.reason())));
       case Deferred deferred -> deliveries.postpone(claimed, next(claimed, now)).replaceWithVoid();
     };
   }
@@ -55,7 +58,10 @@ class Settling {
     return new MessageFailed(claimed.account(), now, claimed.message(), reason);
   }
 
-  private Uni<Void> tell(boolean settled, DeliveryEvent fact) {
-    return settled ? outbox.append(fact).replaceWithVoid() : Uni.createFrom().voidItem();
+  /** Nobody waits to hear of a notice. */
+  private Uni<Void> tell(Delivery claimed, boolean settled, DeliveryEvent fact) {
+    return settled && !claimed.isNotice()
+        ? outbox.append(fact).replaceWithVoid()
+        : Uni.createFrom().voidItem();
   }
 }

@@ -9,6 +9,7 @@ import dev.latchkey.kit.problem.TimeLimit;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/account/security-log")
 @ApplicationScoped
 public class SecurityLogResource {
-
-  private static final int MOST = 200;
 
   /** PostgreSQL may hang; whoever asks us must not. */
   private static final Duration PATIENCE = Duration.ofMillis(1500);
@@ -38,12 +40,39 @@ public class SecurityLogResource {
     this.events = events;
   }
 
-  /** The newest 200 lines. A {@code Range} header is not looked at. */
+  /**
+   * One page, 200 lines if {@code Range: id ..; max=50} does not ask for fewer. While there are
+   * more the answer is 206, and its {@code Next-Range} asks for them.
+   */
   @GET
-  @Operation(operationId = "showSecurityLog", summary = "The newest 200 lines, newest first")
-  public Uni<List<LineView>> newest() {
-    return TimeLimit.on(events.newest(caller.account(), MOST), PATIENCE)
-        .map(lines -> lines.stream().map(LineView::of).toList());
+  @Operation(operationId = "showSecurityLog", summary = "A page of lines, newest first")
+  public Uni<RestResponse<List<LineView>>> page(@HeaderParam("Range") @Nullable String range) {
+    var asked = LineRange.of(range);
+    return TimeLimit.on(lines(asked), PATIENCE).map(found -> answer(asked, found));
+  }
+
+  /** One more than asked for tells whether there are more. */
+  private Uni<List<SecurityEvent>> lines(LineRange asked) {
+    var after = asked.after();
+    return after == null
+        ? events.newest(caller.account(), asked.most() + 1)
+        : events.olderThan(caller.account(), after, asked.most() + 1);
+  }
+
+  private static RestResponse<List<LineView>> answer(LineRange asked, List<SecurityEvent> found) {
+    var page = found.stream().limit(asked.most()).toList();
+    boolean more = found.size() > page.size();
+    var answer =
+        ResponseBuilder.create(
+                more ? Status.PARTIAL_CONTENT : Status.OK, page.stream().map(LineView::of).toList())
+            .header("Accept-Ranges", "id");
+    if (!page.isEmpty()) {
+      answer.header("Content-Range", "id " + page.getFirst().id + ".." + page.getLast().id);
+    }
+    if (more) {
+      answer.header("Next-Range", asked.next(page.getLast().id));
+    }
+    return answer.build();
   }
 
   /**

@@ -32,6 +32,8 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -100,17 +102,39 @@ class SecurityLogTest {
   }
 
   @Test
-  void at_most_200_lines_are_shown() {
+  void more_than_200_lines_come_in_pages_without_gap_or_overlap() {
     Rows.change(
         "insert into security_event (id, account, type, at, data) select gen_random_uuid(), '"
             + alice
-            + "', 'signed_in', now() - n * interval '1 s', '{}' from generate_series(1, 250) n");
+            + "', 'signed_in', now() - (n / 7) * interval '1 s', '{}' from generate_series(1, 250) n");
 
-    log().body("", hasSize(200));
+    var first = log().statusCode(206).body("", hasSize(200)).extract();
+    var second = page(first.header("Next-Range")).statusCode(200).body("", hasSize(50)).extract();
+
+    assertThat(second.header("Next-Range")).isNull();
+    var ids = new HashSet<String>(first.<List<String>>path("id"));
+    ids.addAll(second.<List<String>>path("id"));
+    assertThat(ids).hasSize(250);
+    var small = page("id ..; max=3").statusCode(206).body("", hasSize(3)).extract();
+    assertThat(small.<List<String>>path("id"))
+        .isEqualTo(first.<List<String>>path("id").subList(0, 3));
+    assertThat(small.header("Next-Range")).endsWith("..; max=3");
+    assertThat(small.header("Accept-Ranges")).isEqualTo("id");
   }
 
   @Test
-  void a_range_is_not_looked_at() {
+  void a_line_of_somebody_elses_log_is_no_place_to_go_on_from() {
+    var bobs = UUID.randomUUID();
+    Rows.change(
+        "insert into security_event (id, account, type, at, data) values ('%s', '%s', 'signed_in', now(), '{}')"
+            .formatted(bobs, UUID.randomUUID()));
+
+    page("id ]" + bobs + "..").statusCode(422).body("id", equalTo("invalid_params"));
+    page("id ]" + UUID.randomUUID() + "..; max=10").statusCode(422);
+  }
+
+  @Test
+  void what_is_no_range_is_not_looked_at() {
     given()
         .header("Latchkey-Identity", TestIdentity.of(alice).header())
         .header("Range", "id ]~..; max=1; nonsense")
@@ -156,6 +180,14 @@ class SecurityLogTest {
 
   private ValidatableResponse log() {
     return as(TestIdentity.of(alice));
+  }
+
+  private ValidatableResponse page(String range) {
+    return given()
+        .header("Latchkey-Identity", TestIdentity.of(alice).header())
+        .header("Range", range)
+        .get(PATH)
+        .then();
   }
 
   private static ValidatableResponse as(TestIdentity person) {

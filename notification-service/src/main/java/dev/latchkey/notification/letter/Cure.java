@@ -1,0 +1,56 @@
+package dev.latchkey.notification.letter;
+
+import java.util.List;
+
+/**
+ * What somebody does who reads of something that they did not do. No step has a link: a mail that
+ * looks like ours must not be a way to a page that looks like ours.
+ */
+enum Cure {
+  /** Somebody can act as them, and the mailbox is still theirs. */
+  TAKE_BACK(
+      "Somebody else can act as you. Do this now:",
+      "Go to {product} as you always do, not by a link in a mail, say that you forgot your password"
+          + " and set a new one. That signs everybody out and replaces the API key.",
+      "Sign in and see in the security log what else was done. Undo what you do not know.",
+      "If two-factor is off, or was set up by somebody else, set it up anew."),
+
+  /** Somebody knows the password and could not get in. */
+  CHANGE_PASSWORD(
+      "Somebody else knows your password. They did not get in. Do this now:",
+      "Go to {product} as you always do, not by a link in a mail, and change your password.",
+      "Change it, too, wherever else you use it.",
+      "Never tell anybody a code, whoever they say they are."),
+
+  /** The address was changed, so a link to it can't help. */
+  KEEP_THE_ADDRESS(
+      "Somebody else may be taking your account. Do this now:",
+      "Go to {product} as you always do, sign in, change your password, which ends all other"
+          + " sessions, and change the address back.",
+      "If you can't sign in any more, write to {support}. Say that you did not change the address."),
+
+  /** Nothing is left to sign in to. */
+  ASK(
+      "Somebody else has closed your account. Do this now:",
+      "Write to {support}. Say that you did not close it.",
+      "Change the password wherever else you use it.");
+
+  private final String alarm;
+  private final List<String> steps;
+
+  Cure(String alarm, String... steps) {
+    this.alarm = alarm;
+    this.steps = List.of(steps);
+  }
+
+  String alarm() {
+    return alarm;
+  }
+
+  List<String> steps(ProductConfig product) {
+    return steps.stream()
+        .map(step ->
+            step.replace("{product}", product.name()).replace("{support}", product.support()))
+        .toList();
+  }
+}

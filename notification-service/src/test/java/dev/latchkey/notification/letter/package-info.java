@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.notification.letter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.notification.notice;
+
+import org.jspecify.annotations.NullMarked;
