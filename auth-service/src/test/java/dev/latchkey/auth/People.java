@@ -10,13 +10,15 @@ import dev.latchkey.kit.testkit.EventLog;
 import dev.latchkey.kit.testkit.OtherServiceStandIn;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** People with an account, made the way people make one. */
 @Singleton
-class People {
+public class People {
 
-  static final String PASSWORD = "plenty of unrelated words";
+  public static final String PASSWORD = "plenty of unrelated words";
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -30,17 +32,17 @@ class People {
   }
 
   /** An address that nobody has yet. */
-  static String address() {
+  public static String address() {
     return "person-%d-%d@example.com"
         .formatted(ProcessHandle.current().pid(), NUMBER.incrementAndGet());
   }
 
   /** Somebody with a verified account and no second factor. */
-  TestPerson signedUp() {
+  public TestPerson signedUp() {
     return signedUp(address());
   }
 
-  TestPerson signedUp(String email) {
+  public TestPerson signedUp(String email) {
     var id = signUp(email, PASSWORD);
     verify(link(id));
     var person = new TestPerson(gateway, id, email);
@@ -71,6 +73,23 @@ class People {
     try (var log = EventLog.of(Topic.MESSAGE)) {
       var asked = log.await(MessageRequested.class, id);
       return seal.open(asked.message(), asked.sealed());
+    }
+  }
+
+  /** The newest message of a kind about somebody, after so many others of that kind. */
+  public <M extends Message> M message(AccountId id, Class<M> kind, int others) {
+    try (var log = EventLog.of(Topic.MESSAGE)) {
+      var seen = new ArrayList<M>();
+      var deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+      while (seen.size() <= others && System.nanoTime() < deadline) {
+        seen.clear();
+        log.all(MessageRequested.class, id, Duration.ofMillis(100)).stream()
+            .map(asked -> seal.open(asked.message(), asked.sealed()))
+            .filter(kind::isInstance)
+            .map(kind::cast)
+            .forEach(seen::add);
+      }
+      return seen.get(others);
     }
   }
 

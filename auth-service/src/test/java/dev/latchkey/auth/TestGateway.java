@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Does what the gateway does: asks the edge, then calls the door with the identity it was given.
  */
 @Singleton
-class TestGateway {
+public class TestGateway {
 
   private static final String CLIENT = "198.51.100.7";
 
@@ -32,12 +32,12 @@ class TestGateway {
   }
 
   /** A request that is being put together. */
-  Call call(String verb, String path) {
+  public Call call(String verb, String path) {
     return new Call(verb, path, Map.of(), null);
   }
 
   /** A call of another service to an internal endpoint. */
-  RequestSpecification internal(Owner caller) {
+  public RequestSpecification internal(Owner caller) {
     return RestAssured.given()
         .baseUri("http://127.0.0.1")
         .port(internal.port())
@@ -46,7 +46,7 @@ class TestGateway {
   }
 
   /** One request of a client. */
-  final class Call {
+  public final class Call {
     private final String verb;
     private final String path;
     private final Map<String, String> headers;
@@ -59,30 +59,30 @@ class TestGateway {
       this.body = body;
     }
 
-    Call with(String name, String value) {
+    public Call with(String name, String value) {
       var more = new HashMap<>(headers);
       more.put(name, value);
       return new Call(verb, path, more, body);
     }
 
-    Call bearer(String token) {
+    public Call bearer(String token) {
       return with("Authorization", "Bearer " + token);
     }
 
-    Call basic(String user, String secret) {
+    public Call basic(String user, String secret) {
       var text = (user + ":" + secret).getBytes(StandardCharsets.UTF_8);
       return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(text));
     }
 
-    Call code(String code) {
+    public Call code(String code) {
       return with(Headers.TWO_FACTOR_CODE, code);
     }
 
-    Call password(String password) {
+    public Call password(String password) {
       return with(Headers.PASSWORD, password);
     }
 
-    Call json(String json) {
+    public Call json(String json) {
       return new Call(verb, path, headers, json);
     }
 
@@ -100,7 +100,7 @@ class TestGateway {
     }
 
     /** What the client gets. */
-    Response send() {
+    public Response send() {
       var edge = atEdge();
       return edge.statusCode() == 200 ? forward(edge.header(Headers.IDENTITY)) : edge;
     }

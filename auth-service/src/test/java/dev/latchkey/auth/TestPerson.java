@@ -5,26 +5,26 @@ import dev.latchkey.kit.testkit.OtherServiceStandIn;
 import io.restassured.response.Response;
 
 /** One person and what they do. mfa-service is a stand-in that says what the test tells it. */
-record TestPerson(TestGateway gateway, AccountId id, String email) {
+public record TestPerson(TestGateway gateway, AccountId id, String email) {
 
-  static final String RIGHT_CODE = "123456";
+  public static final String RIGHT_CODE = "123456";
 
-  Response signIn() {
+  public Response signIn() {
     return gateway.call("POST", "/sessions").basic(email, People.PASSWORD).send();
   }
 
   /** The token of a new session. */
-  String session() {
+  public String session() {
     var answer = signIn();
     answer.then().statusCode(201);
     return answer.path("token");
   }
 
-  Response account(String token) {
+  public Response account(String token) {
     return gateway.call("GET", "/account").bearer(token).send();
   }
 
-  String apiKey(String session) {
+  public String apiKey(String session) {
     var answer =
         gateway
             .call("GET", "/oauth/authorizations/~")
@@ -49,7 +49,7 @@ record TestPerson(TestGateway gateway, AccountId id, String email) {
   }
 
   /** From now on a code is due; {@link #RIGHT_CODE} is right each time. */
-  void hasSecondFactor() {
+  public void hasSecondFactor() {
     People.mfa().answer("GET " + path(), 200, "{\"due\":true,\"methods\":[\"totp\"]}");
     People.mfa()
         .answer(

@@ -41,6 +41,17 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
         .map(rows -> rows == 1);
   }
 
+  /** Gives the account another address, unless somebody has it. True when it has it now. */
+  public Uni<Boolean> changeEmail(AccountId id, EmailAddress email, Instant now) {
+    return update(
+            "email = ?1, updatedAt = ?2 where id = ?3"
+                + " and not exists (select 1 from Account other where other.email = ?1)",
+            email.value(),
+            now,
+            id.value())
+        .map(rows -> rows == 1);
+  }
+
   /** Sets a new password, unless somebody else changed the epoch meanwhile. */
   public Uni<Boolean> setPassword(AccountId id, int epoch, String hash, Instant now) {
     return update(

@@ -7,8 +7,10 @@ import dev.latchkey.auth.cascade.Causes;
 import dev.latchkey.auth.cascade.Cut;
 import dev.latchkey.auth.cascade.CutOutcome;
 import dev.latchkey.auth.cascade.Reach;
+import dev.latchkey.auth.mail.MailRequests;
 import dev.latchkey.contracts.effect.Change;
 import dev.latchkey.contracts.event.AccountEvent.AccountClosed;
+import dev.latchkey.contracts.event.Message;
 import dev.latchkey.contracts.id.EventId;
 import dev.latchkey.kit.identity.Caller;
 import dev.latchkey.kit.identity.RandomIds;
@@ -18,11 +20,15 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Closes an account: everything ends, the row goes, the other services hear of it. */
 @ApplicationScoped
 public class AccountClosing {
+
+  /** Its owner should know, also when the mail server is away for a while. */
+  private static final Duration FAREWELL = Duration.ofDays(1);
 
   private final Cascade cascade;
   private final Closing closing;
@@ -49,12 +55,14 @@ public class AccountClosing {
 
     private final Accounts accounts;
     private final Cut cut;
+    private final MailRequests mails;
     private final Outbox outbox;
     private final OriginSeal seal;
 
-    Closing(Accounts accounts, Cut cut, Outbox outbox, OriginSeal seal) {
+    Closing(Accounts accounts, Cut cut, MailRequests mails, Outbox outbox, OriginSeal seal) {
       this.accounts = accounts;
       this.cut = cut;
+      this.mails = mails;
       this.outbox = outbox;
       this.seal = seal;
     }
@@ -67,10 +75,19 @@ public class AccountClosing {
 
     private Uni<Void> gone(Cause cause) {
       var origin = seal.seal(cause.account(), cause.origin());
-      return accounts
-          .deleteById(cause.account().value())
+      return farewell(cause)
+          .chain(() -> accounts.deleteById(cause.account().value()))
           .chain(() -> outbox.append(new AccountClosed(cause.account(), cause.at(), origin)))
           .replaceWithVoid();
+    }
+
+    /** Asked for here, because once the row is gone nobody knows where to write. */
+    private Uni<Void> farewell(Cause cause) {
+      return accounts
+          .byId(cause.account())
+          .map(found -> found.orElseThrow().email().value())
+          .map(address -> new Message.AccountGone(address, cause.at(), cause.origin()))
+          .chain(letter -> mails.ask(cause.account(), letter, FAREWELL));
     }
   }
 }

@@ -16,8 +16,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Deletes, once an hour, what is over: sign-ups nobody verified, ends of sessions that would be
- * over anyway, old devices, receipts that nobody will ask for again. Every replica may do it.
+ * Deletes, once an hour, what is over: sign-ups nobody verified, links nobody opened, ends of
+ * sessions that would be over anyway, old devices, receipts that nobody will ask for again. Every
+ * replica may do it.
  */
 @ApplicationScoped
 public class Housekeeping {
@@ -52,6 +53,8 @@ public class Housekeeping {
     return delete("delete from registration where expires_at < $1", now)
         .chain(() -> delete("delete from ended_session where forget_after < $1", now))
         .chain(() -> delete("delete from device where expires_at < $1", now))
+        .chain(() -> delete("delete from password_reset where expires_at < $1", now))
+        .chain(() -> delete("delete from email_change where expires_at < $1", now))
         .chain(
             () -> delete("delete from cascade_receipt where created_at < $1", now.minus(RECEIPTS)));
   }

@@ -1,10 +1,14 @@
 package dev.latchkey.auth.profile;
 
 import dev.latchkey.auth.account.Account;
+import dev.latchkey.auth.account.EmailAddress;
+import dev.latchkey.auth.emailchange.EmailChangeOutcome;
+import dev.latchkey.auth.emailchange.EmailChanging;
 import dev.latchkey.auth.password.Password;
 import dev.latchkey.auth.passwordchange.PasswordChangeOutcome;
 import dev.latchkey.auth.passwordchange.PasswordChanging;
 import dev.latchkey.auth.problem.AuthProblem;
+import dev.latchkey.contracts.identity.Headers;
 import dev.latchkey.kit.identity.Caller;
 import dev.latchkey.kit.problem.CommonProblem;
 import dev.latchkey.kit.problem.Problem;
@@ -18,12 +22,17 @@ class AccountChanges {
 
   private final AccountReading accounts;
   private final PasswordChanging passwords;
+  private final EmailChanging emails;
   private final TwoFactorDisabling twoFactor;
 
   AccountChanges(
-      AccountReading accounts, PasswordChanging passwords, TwoFactorDisabling twoFactor) {
+      AccountReading accounts,
+      PasswordChanging passwords,
+      EmailChanging emails,
+      TwoFactorDisabling twoFactor) {
     this.accounts = accounts;
     this.passwords = passwords;
+    this.emails = emails;
     this.twoFactor = twoFactor;
   }
 
@@ -32,7 +41,7 @@ class AccountChanges {
       return password(caller, account, patch, patch.newPassword());
     }
     if (patch.email() != null) {
-      return refuse(AuthProblem.NOT_OFFERED.problem().field("email"));
+      return email(caller, account, patch, patch.email());
     }
     if (patch.twoFactorAuthentication() != null) {
       return twoFactor(caller, account, patch, patch.twoFactorAuthentication());
@@ -43,7 +52,8 @@ class AccountChanges {
     return refuse(
         CommonProblem.INVALID_PARAMS
             .problem()
-            .message("Say what to change: name, new_password or two_factor_authentication."));
+            .message(
+                "Say what to change: name, email, new_password or two_factor_authentication."));
   }
 
   private Uni<Optional<Problem>> password(
@@ -75,6 +85,36 @@ class AccountChanges {
       case PasswordChangeOutcome.Overtaken overtaken ->
           Optional.of(AuthProblem.INVALID_CREDENTIALS.problem());
     };
+  }
+
+  private Uni<Optional<Problem>> email(
+      Caller caller, Account account, AccountPatch patch, String typed) {
+    var shown = Optional.ofNullable(patch.password()).map(AccountChanges::orNobodys);
+    return EmailAddress.parse(typed)
+        .map(wanted -> emails.ask(caller, account, shown, wanted).map(this::problem))
+        .orElseGet(() -> refuse(invalidEmail("is not a mail address")));
+  }
+
+  private Optional<Problem> problem(EmailChangeOutcome outcome) {
+    return switch (outcome) {
+      case EmailChangeOutcome.MailOnItsWay mail -> Optional.empty();
+      case EmailChangeOutcome.NoChange none ->
+          Optional.of(invalidEmail("is the address that the account has"));
+      case EmailChangeOutcome.PasswordMissing missing ->
+          Optional.of(AuthProblem.PASSWORD_REQUIRED.problem());
+      case EmailChangeOutcome.WrongPassword wrong ->
+          Optional.of(AuthProblem.INVALID_PASSWORD.problem());
+      case EmailChangeOutcome.FactorMissing missing ->
+          Optional.of(AuthProblem.TWO_FACTOR.problem().header(Headers.TWO_FACTOR_REQUIRED, "true"));
+      case EmailChangeOutcome.TooMany many ->
+          Optional.of(AuthProblem.TOO_MANY_ATTEMPTS.problem().retryAfter(many.retryAfter()));
+      case EmailChangeOutcome.Overtaken overtaken ->
+          Optional.of(AuthProblem.INVALID_CREDENTIALS.problem());
+    };
+  }
+
+  private static Problem invalidEmail(String why) {
+    return CommonProblem.INVALID_PARAMS.problem().field("email").message(why);
   }
 
   private Uni<Optional<Problem>> twoFactor(

@@ -33,7 +33,7 @@ class AccountDoor {
     return own().map(AccountDoor::answer);
   }
 
-  /** Changes name or password, or switches two-factor off. */
+  /** Changes name or password, asks for another address, or switches two-factor off. */
   Uni<Response> change(AccountPatch patch) {
     return withOwn(account ->
         changes

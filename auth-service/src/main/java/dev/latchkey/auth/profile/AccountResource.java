@@ -40,7 +40,7 @@ public class AccountResource {
     return door.show();
   }
 
-  /** Changes name or password, or switches two-factor off. */
+  /** Changes name or password, asks for another address, or switches two-factor off. */
   @PATCH
   @Operation(
       operationId = "changeAccount",

@@ -43,7 +43,7 @@ public class OwnUserResource {
     return door.show();
   }
 
-  /** Changes name or password, or switches two-factor off. */
+  /** Changes name or password, asks for another address, or switches two-factor off. */
   @PATCH
   @Operation(
       operationId = "changeUser",

@@ -20,7 +20,7 @@ import java.util.Optional;
  * dropped: somebody may have signed up with it before its owner did, to wait inside.
  */
 @ApplicationScoped
-class EmailVerifying {
+public class EmailVerifying {
 
   private final Registrations registrations;
   private final Accounts accounts;
@@ -46,7 +46,7 @@ class EmailVerifying {
 
   /** The new account, or nothing when the token is not (any more) good for one. */
   @WithTransaction
-  Uni<Optional<Account>> verify(OpaqueToken token, Origin origin) {
+  public Uni<Optional<Account>> verify(OpaqueToken token, Origin origin) {
     return registrations
         .byToken(token)
         .chain(found ->

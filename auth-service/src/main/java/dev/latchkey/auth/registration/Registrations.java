@@ -38,7 +38,7 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID> 
   }
 
   /** Drops every sign-up with that address: one of them was verified. */
-  Uni<Void> drop(EmailAddress email) {
+  public Uni<Void> drop(EmailAddress email) {
     return delete("email", email.value()).replaceWithVoid();
   }
 

@@ -2,16 +2,12 @@ package dev.latchkey.auth.registration;
 
 import dev.latchkey.auth.account.Accounts;
 import dev.latchkey.auth.account.EmailAddress;
+import dev.latchkey.auth.mail.MailRequests;
 import dev.latchkey.auth.password.PasswordHash;
 import dev.latchkey.contracts.event.Message;
-import dev.latchkey.contracts.event.MessageEvent.MessageRequested;
 import dev.latchkey.contracts.id.AccountId;
-import dev.latchkey.contracts.id.MessageId;
 import dev.latchkey.kit.identity.OpaqueToken;
-import dev.latchkey.kit.identity.RandomIds;
 import dev.latchkey.kit.identity.TokenKind;
-import dev.latchkey.kit.outbox.Outbox;
-import dev.latchkey.kit.sealing.MessageSeal;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,29 +24,23 @@ class WaitingSignUp {
 
   private final Accounts accounts;
   private final Registrations registrations;
-  private final Outbox outbox;
-  private final MessageSeal seal;
+  private final MailRequests mails;
   private final RegistrationConfig config;
   private final SecureRandom random;
-  private final RandomIds ids;
   private final Clock clock;
 
   WaitingSignUp(
       Accounts accounts,
       Registrations registrations,
-      Outbox outbox,
-      MessageSeal seal,
+      MailRequests mails,
       RegistrationConfig config,
       SecureRandom random,
-      RandomIds ids,
       Clock clock) {
     this.accounts = accounts;
     this.registrations = registrations;
-    this.outbox = outbox;
-    this.seal = seal;
+    this.mails = mails;
     this.config = config;
     this.random = random;
-    this.ids = ids;
     this.clock = clock;
   }
 
@@ -60,7 +50,7 @@ class WaitingSignUp {
         .byEmail(command.email())
         .chain(found ->
             found
-                .map(owner -> mail(owner.id(), addressTaken(command.email())))
+                .map(owner -> mails.ask(owner.id(), addressTaken(command.email()), SEND_WITHIN))
                 .orElseGet(() -> registered(id, command, hash)));
   }
 
@@ -77,16 +67,7 @@ class WaitingSignUp {
             now.plus(config.linkLife()));
     return registrations
         .persist(registration)
-        .chain(() -> mail(id, verifyEmail(command.email(), token)));
-  }
-
-  private Uni<Void> mail(AccountId account, Message message) {
-    var now = clock.instant();
-    var id = new MessageId(ids.next());
-    var sealed = seal.seal(id, message);
-    return outbox
-        .append(new MessageRequested(account, now, id, sealed, now.plus(SEND_WITHIN)))
-        .replaceWithVoid();
+        .chain(() -> mails.ask(id, verifyEmail(command.email(), token), SEND_WITHIN));
   }
 
   private Message verifyEmail(EmailAddress to, OpaqueToken token) {

@@ -45,6 +45,8 @@ public final class Endpoints {
       List.of(
           row(POST, "/users", AUTH, NOBODY, ANY, NONE),
           row(POST, "/users/~/email/actions/verify", AUTH, NOBODY, ANY, NONE),
+          row(POST, "/password-resets", AUTH, NOBODY, ANY, NONE),
+          row(POST, "/password-resets/{token}/actions/finalize", AUTH, NOBODY, ANY, NONE),
           row(GET, "/account", AUTH, TOKENS, ANY, NONE),
           row(PATCH, "/account", AUTH, TOKENS, GLOBAL, IF_SHOWN),
           row(DELETE, "/account", AUTH, TOKENS, GLOBAL, PASSWORD_AND_FACTOR),

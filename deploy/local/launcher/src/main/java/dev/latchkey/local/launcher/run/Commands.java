@@ -100,6 +100,7 @@ final class Commands {
     environment.put("LATCHKEY_SMTP_PORT", port(Door.MAIL));
     // On one machine everybody has the same address: a limit by it would meet the wrong people.
     environment.put("LATCHKEY_REGISTRATION_PER_ADDRESS_AND_HOUR", "100000");
+    environment.put("LATCHKEY_PASSWORD_RESET_PER_CLIENT_AND_HOUR", "100000");
     return environment;
   }
 
