@@ -21,3 +21,7 @@ create table email_change (
   expires_at timestamptz not null
 );
 create index email_change_expiry on email_change (expires_at);
+
+-- Standing authorizations that were made in an earlier epoch are over: the edge looks here, so that a
+-- reset counts at once, also while the broker is away and token-service has not heard of it.
+alter table account add column authorizations_from integer not null default 1;

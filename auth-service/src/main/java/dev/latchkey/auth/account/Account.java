@@ -27,6 +27,9 @@ public class Account {
   @Column(name = "kept_session", updatable = false)
   @Nullable UUID keptSession;
 
+  @Column(name = "authorizations_from", updatable = false)
+  int authorizationsFrom;
+
   @Column(name = "two_factor_since", updatable = false)
   @Nullable Instant twoFactorSince;
 
@@ -51,6 +54,7 @@ public class Account {
     this.email = email.value();
     this.passwordHash = passwordHash;
     this.epoch = 1;
+    this.authorizationsFrom = 1;
     this.createdAt = now;
     this.updatedAt = now;
   }
@@ -75,6 +79,11 @@ public class Account {
   /** The session that survived the last rise of the epoch. */
   public @Nullable UUID keptSession() {
     return keptSession;
+  }
+
+  /** The epoch from which on standing authorizations count; older ones ended with a cut. */
+  public int authorizationsFrom() {
+    return authorizationsFrom;
   }
 
   /** Since when a second factor is on, by auth-service's own copy; null when it is off. */

@@ -78,6 +78,11 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
         .chain(() -> epochOf(id));
   }
 
+  /** Ends every standing authorization that was made before the epoch that the account has now. */
+  public Uni<Void> endAuthorizations(AccountId id) {
+    return update("authorizationsFrom = epoch where id = ?1", id.value()).replaceWithVoid();
+  }
+
   /**
    * Locks the account's row for this transaction if its epoch is still that one: a credential that
    * is made now can't slip past a rise that comes now.

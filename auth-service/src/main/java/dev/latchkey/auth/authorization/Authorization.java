@@ -1,5 +1,6 @@
 package dev.latchkey.auth.authorization;
 
+import dev.latchkey.auth.account.Account;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.AuthorizationId;
 import dev.latchkey.contracts.identity.CredentialKind;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A live authorization, as token-service has it.
  *
- * @param kind explicit authorization or a command line's sign-in; only the latter minds the epoch
+ * @param kind explicit authorization or a command line's sign-in: the latter ends with every epoch,
+ *     the former with a cut that ends authorizations
  * @param epoch the account's epoch when it was made
  * @param factorAt when its maker had shown a second factor, SMS not counted
  * @param anyFactorAt when its maker had shown any second factor
@@ -29,8 +31,10 @@ public record Authorization(
     scopes = Set.copyOf(scopes);
   }
 
-  /** Whether the account's epoch lets this authorization live. */
-  public boolean livesIn(int currentEpoch) {
-    return kind != CredentialKind.LOGIN_AUTHORIZATION || epoch == currentEpoch;
+  /** Whether the cuts of its owner's account let this authorization live. */
+  public boolean livesIn(Account owner) {
+    return kind == CredentialKind.LOGIN_AUTHORIZATION
+        ? epoch == owner.epoch()
+        : epoch >= owner.authorizationsFrom();
   }
 }

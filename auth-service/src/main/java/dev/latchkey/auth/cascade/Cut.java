@@ -77,6 +77,7 @@ public class Cut {
     var kept = change.thisSession() == Fate.STAYS ? cause.kept() : null;
     return accounts
         .raiseEpoch(cause.account(), kept, clock.instant())
+        .call(() -> authorizations(cause))
         .call(() -> twoFactor(cause))
         .call(() -> apiKey(cause))
         .call(() -> forgetDevices(cause))
@@ -88,6 +89,13 @@ public class Cut {
         .call(receipt -> receipts.add(cause, receipt))
         .call(receipt -> tell(cause, kept, receipt))
         .map(receipt -> new CutOutcome(receipt, new Standing(receipt.epoch(), kept)));
+  }
+
+  /** token-service ends them when it hears of it; the edge refuses them from the commit on. */
+  private Uni<Void> authorizations(Cause cause) {
+    return cause.change().authorizations() == Fate.ENDS
+        ? accounts.endAuthorizations(cause.account())
+        : Uni.createFrom().voidItem();
   }
 
   private Uni<Void> twoFactor(Cause cause) {

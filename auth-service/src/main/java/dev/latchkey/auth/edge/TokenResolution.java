@@ -85,7 +85,7 @@ class TokenResolution {
         .account(authorization.account())
         .map(account ->
             account
-                .filter(owner -> authorization.livesIn(owner.epoch()))
+                .filter(owner -> authorization.livesIn(owner))
                 .map(owner -> authorization(authorization, owner)));
   }
 

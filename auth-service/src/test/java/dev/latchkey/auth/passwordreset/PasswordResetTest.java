@@ -7,14 +7,18 @@ import dev.latchkey.auth.People;
 import dev.latchkey.auth.TestGateway;
 import dev.latchkey.auth.TestPerson;
 import dev.latchkey.contracts.effect.Change;
+import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.contracts.event.AccountEvent.ApiKeyRotated;
 import dev.latchkey.contracts.event.AccountEvent.PasswordChanged;
 import dev.latchkey.contracts.event.AccountEvent.SessionsRevoked;
 import dev.latchkey.contracts.event.Message;
 import dev.latchkey.contracts.event.Topic;
 import dev.latchkey.contracts.identity.Headers;
+import dev.latchkey.kit.identity.OpaqueToken;
+import dev.latchkey.kit.identity.TokenKind;
 import dev.latchkey.kit.sealing.OriginSeal;
 import dev.latchkey.kit.testkit.EventLog;
+import dev.latchkey.kit.testkit.OtherServiceStandIn;
 import dev.latchkey.kit.testkit.RealStores;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -22,6 +26,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +73,22 @@ class PasswordResetTest {
           .isEqualTo(Change.PASSWORD_RESET);
       assertThat(log.all(PasswordChanged.class, alice.id(), Duration.ofSeconds(1))).hasSize(1);
     }
+  }
+
+  @Test
+  void an_authorization_from_before_is_refused_although_token_service_has_not_heard_of_it() {
+    var alice = people.signedUp();
+    var tokens = OtherServiceStandIn.of(Owner.TOKEN);
+    tokens.answer("POST /internal/introspect", 200, authorization(alice, 1));
+    var token = OpaqueToken.mint(TokenKind.AUTHORIZATION, new Random()).text();
+    alice.account(token).then().statusCode(200);
+
+    complete(link(alice), NEW).then().statusCode(200);
+
+    alice.account(token).then().statusCode(401);
+    tokens.answer("POST /internal/introspect", 200, authorization(alice, 2));
+    alice.account(token).then().statusCode(200);
+    tokens.answer("POST /internal/introspect", 200, "{\"active\":false}");
   }
 
   // Attack 34.
@@ -190,6 +211,14 @@ class PasswordResetTest {
 
   private static String token(Message.ResetPassword mail) {
     return mail.link().substring(mail.link().indexOf("token=") + "token=".length());
+  }
+
+  private static String authorization(TestPerson owner, int epoch) {
+    return """
+    {"active":true,"authorization":"00000000-0000-4000-8000-000000000001","account":"%s",
+     "kind":"authorization","epoch":%d,"scope":"global"}
+    """
+        .formatted(owner.id(), epoch);
   }
 
   private Response ask(String email) {
