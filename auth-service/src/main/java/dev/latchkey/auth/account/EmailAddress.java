@@ -17,7 +17,7 @@ public record EmailAddress(String value) {
   /** What can be mailed to: no white space or control, one at-sign, a dotted or local host. */
   private static final Pattern SHAPE =
       Pattern.compile(
-          "[^\\s\\p{Cntrl}@<>()\\[\\],;:\\\\\"]+@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?");
+          "[^\\s\\p{Z}\\p{C}@<>()\\[\\],;:\\\\\"]+@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?");
 
   public EmailAddress {
     if (!value.equals(normal(value)) || !wellFormed(value)) {
