@@ -140,6 +140,19 @@ class RouteManifestsTest {
     assertThat(headers.path("withUnderscoresAction").asText()).isEqualTo("DropHeader");
   }
 
+  @Test
+  void the_access_log_names_the_route_and_never_the_path() throws IOException {
+    var proxy = document("envoy-proxy.yaml");
+    var gateway = document("gateway.yaml").path("spec").path("infrastructure");
+
+    var logged = proxy.path("spec").path("telemetry").path("accessLog").path("settings");
+
+    assertThat(gateway.path("parametersRef").path("name"))
+        .isEqualTo(proxy.path("metadata").path("name"));
+    assertThat(logged).isNotEmpty();
+    assertThat(logged.toString()).contains("%ROUTE_NAME%").doesNotContain("PATH", "REFERER");
+  }
+
   private static JsonNode document(String file) throws IOException {
     return Manifests.documents(FOLDER.resolve(file)).getFirst();
   }
