@@ -37,6 +37,42 @@ public final class Mailbox {
         .orElseThrow();
   }
 
+  /** The token of the newest link that is none of those; waits for it. */
+  public String linkTokenBeside(List<String> known) {
+    return await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () -> linkTokens().stream().filter(token -> !known.contains(token)).findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  /** The tokens of all links so far, the newest first. */
+  public List<String> linkTokens() {
+    return mails().stream()
+        .flatMap(mail -> LINK.matcher(mail).results().map(found -> found.group(1)))
+        .toList()
+        .reversed();
+  }
+
+  /** The one mail with that in its subject; waits for it. */
+  public String mailAbout(String subject) {
+    return await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .until(() -> mailsAbout(subject).stream().findFirst(), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  /** The mails so far with that in their subject. */
+  public List<String> mailsAbout(String subject) {
+    return mails().stream()
+        .filter(mail ->
+            mail.lines().anyMatch(line -> line.startsWith("Subject: ") && line.contains(subject)))
+        .toList();
+  }
+
   /** All mails, the oldest first, with soft line breaks and escapes undone. */
   public List<String> mails() {
     if (!Files.isDirectory(folder)) {
@@ -54,9 +90,7 @@ public final class Mailbox {
   }
 
   private Optional<String> newestLink() {
-    return mails().stream()
-        .flatMap(mail -> LINK.matcher(mail).results().map(found -> found.group(1)))
-        .reduce((earlier, later) -> later);
+    return linkTokens().stream().findFirst();
   }
 
   private static String read(Path file) {

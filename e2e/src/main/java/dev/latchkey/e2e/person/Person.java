@@ -170,6 +170,30 @@ public final class Person {
     assertThat(answer).hasStatus(200);
   }
 
+  /** Has forgotten the password and asks for a link; its token. */
+  public String askForReset() {
+    var before = mailbox().linkTokens();
+    var answer = patiently(() -> api.post("/password-resets").json(Map.of("email", email)));
+    assertThat(answer).hasStatus(201);
+    return Known.secret(mailbox().linkTokenBeside(before));
+  }
+
+  /** Sets a new password with a link. */
+  @CanIgnoreReturnValue
+  public Answer reset(String link, String next) {
+    var answer = patiently(() -> resetting(link, next));
+    if (answer.ok()) {
+      password = Known.secret(next);
+    }
+    return answer;
+  }
+
+  /** The use of a link, not sent yet. */
+  public Call resetting(String link, String next) {
+    return api.post("/password-resets/" + link + "/actions/finalize")
+        .json(Map.of("password", next, "password_confirmation", next));
+  }
+
   /** The account's id. */
   public String account(SignedIn session) {
     var answer = api.get("/account").bearer(session.token()).send();
