@@ -11,14 +11,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The mail of one address, as the local mailbox keeps it: a file each. */
 public final class Mailbox {
 
   private static final Pattern LINK = Pattern.compile("[?&]token=([A-Za-z0-9_]+)");
   private static final Pattern QUOTED = Pattern.compile("=([0-9A-F]{2})");
+  private static final Pattern MESSAGE_ID = Pattern.compile("(?m)^Message-ID: *(\\S+)");
   private static final Duration PATIENCE = Slack.of(Duration.ofSeconds(30));
 
   private final Path folder;
@@ -71,6 +74,13 @@ public final class Mailbox {
         .filter(mail ->
             mail.lines().anyMatch(line -> line.startsWith("Subject: ") && line.contains(subject)))
         .toList();
+  }
+
+  /** Which mails there are: one that was sent twice counts once, as it does for its reader. */
+  public Set<String> messageIds() {
+    return mails().stream()
+        .flatMap(mail -> MESSAGE_ID.matcher(mail).results().map(found -> found.group(1)))
+        .collect(Collectors.toSet());
   }
 
   /** All mails, the oldest first, with soft line breaks and escapes undone. */

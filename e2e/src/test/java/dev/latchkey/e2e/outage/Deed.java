@@ -9,7 +9,7 @@ import dev.latchkey.e2e.person.SignedIn;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Something that makes one service say a fact. */
+/** Something that makes one service say a fact, of which the person gets one mail. */
 enum Deed {
   PASSWORD_CHANGED(Owner.AUTH, "PasswordChanged"),
   ACCOUNT_CLOSED(Owner.AUTH, "AccountClosed"),
@@ -41,11 +41,6 @@ enum Deed {
   /** True when nothing of the account is left. */
   boolean closes() {
     return this == ACCOUNT_CLOSED;
-  }
-
-  /** How many mails follow. */
-  int mails() {
-    return this == MAIL_SENT ? 1 : 0;
   }
 
   /** What has to come before, while nothing is held. */

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -105,16 +104,10 @@ class RedeliveryIT {
     return platform.api().get("/account").bearer(token).send().status();
   }
 
-  /** Until all that was said is heard, and all that was said of it is published. */
   private void quiet() {
     await()
         .atMost(AFTERWARDS)
         .pollInterval(Duration.ofMillis(500))
-        .until(() -> outboxesAreEmpty() && events.allHeard() && outboxesAreEmpty());
-  }
-
-  private boolean outboxesAreEmpty() {
-    return Stream.of(Owner.values())
-        .allMatch(owner -> platform.postgres().number(owner, "select count(*) from outbox") == 0);
+        .untilAsserted(() -> Quiet.assertIn(platform));
   }
 }

@@ -48,7 +48,7 @@ final class Scene {
     await().atMost(AFTERWARDS).untilAsserted(() -> assertThat(page(here)).hasStatus(200));
     account = UUID.fromString(erin.account(here));
     epoch = epoch();
-    mails = erin.mailbox().mails().size();
+    mails = erin.mailbox().messageIds().size();
     earlier = platform.events().about(id()).stream().map(Heard::id).collect(Collectors.toSet());
     Stream.of(Owner.values()).forEach(owner -> effects.put(owner, effects(owner)));
   }
@@ -99,7 +99,10 @@ final class Scene {
         .until(() -> effects(hearer) > effects.getOrDefault(hearer, 0L));
   }
 
-  /** Waits for quiet; then all happened, and nothing twice. */
+  /**
+   * Waits for quiet; then all happened, and nothing twice. A mail that was handed over in the
+   * moment of the kill is handed over again, under the same {@code Message-ID}.
+   */
   void assertOnce() {
     settle();
     assertThat(epoch()).isEqualTo(deed.closes() ? 0 : epoch + (deed.cuts() ? 1 : 0));
@@ -107,7 +110,7 @@ final class Scene {
         .atMost(AFTERWARDS)
         .untilAsserted(() -> assertThat(page(here)).hasStatus(deed.closes() ? 401 : 200));
     assertThat(page(there)).hasStatus(deed.cuts() ? 401 : 200);
-    assertThat(erin.mailbox().mails()).hasSize(mails + deed.mails());
+    assertThat(erin.mailbox().messageIds()).hasSize(mails + 1);
     var facts =
         news().stream()
             .filter(heard -> !heard.fact().equals("SignedIn"))
@@ -128,10 +131,10 @@ final class Scene {
         .atMost(AFTERWARDS)
         .pollInterval(Duration.ofMillis(300))
         .untilAsserted(() -> {
-          assertOutboxesEmpty(platform);
+          Quiet.assertNothingUnsaid(platform);
           assertThat(logged()).containsAll(toBeLogged());
           assertThat(deed.cuts() && epoch() == epoch).isFalse();
-          assertThat(erin.mailbox().mails()).hasSizeGreaterThanOrEqualTo(mails + deed.mails());
+          assertThat(erin.mailbox().messageIds()).hasSizeGreaterThan(mails);
           if (deed.closes()) {
             assertThat(ids(Owner.MFA, "select id from totp_factor where account = ?", account))
                 .isEmpty();
@@ -182,21 +185,6 @@ final class Scene {
   }
 
   private static void awaitQuiet(Platform platform) {
-    await()
-        .atMost(AFTERWARDS)
-        .untilAsserted(() -> {
-          assertOutboxesEmpty(platform);
-          assertThat(platform.events().allHeard()).as("all is heard").isTrue();
-        });
-  }
-
-  private static void assertOutboxesEmpty(Platform platform) {
-    var waiting =
-        Stream.of(Owner.values())
-            .collect(
-                Collectors.toMap(
-                    Owner::service,
-                    owner -> platform.postgres().number(owner, "select count(*) from outbox")));
-    assertThat(waiting).as("outboxes").allSatisfy((service, rows) -> assertThat(rows).isZero());
+    await().atMost(AFTERWARDS).untilAsserted(() -> Quiet.assertIn(platform));
   }
 }
