@@ -38,6 +38,11 @@ public record Endpoint(
     return credentials.contains(CredentialKind.PASSWORD);
   }
 
+  /** True when a password alone, with the second factor still due, is enough. */
+  public boolean takesFirstFactor() {
+    return credentials.contains(CredentialKind.FIRST_FACTOR);
+  }
+
   /** True when a credential with these scopes reaches this endpoint. */
   public boolean allows(Set<Scope> held) {
     return held.stream().anyMatch(scopes::contains);

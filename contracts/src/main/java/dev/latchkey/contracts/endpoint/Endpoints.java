@@ -13,6 +13,7 @@ import static dev.latchkey.contracts.endpoint.Verb.DELETE;
 import static dev.latchkey.contracts.endpoint.Verb.GET;
 import static dev.latchkey.contracts.endpoint.Verb.PATCH;
 import static dev.latchkey.contracts.endpoint.Verb.POST;
+import static dev.latchkey.contracts.endpoint.Verb.PUT;
 
 import dev.latchkey.contracts.identity.CredentialKind;
 import dev.latchkey.contracts.identity.Scope;
@@ -32,6 +33,9 @@ public final class Endpoints {
   private static final Set<CredentialKind> TOKENS = CredentialKind.TOKENS;
   private static final Set<CredentialKind> SESSION = Set.of(CredentialKind.SESSION);
   private static final Set<CredentialKind> SIGN_IN = Set.of(CredentialKind.PASSWORD);
+  private static final Set<CredentialKind> FIRST_FACTOR = Set.of(CredentialKind.FIRST_FACTOR);
+  private static final Set<CredentialKind> TOKENS_OR_FIRST_FACTOR =
+      with(TOKENS, CredentialKind.FIRST_FACTOR);
   private static final Set<CredentialKind> TOKENS_OR_SIGN_IN =
       with(TOKENS, CredentialKind.PASSWORD);
 
@@ -77,11 +81,17 @@ public final class Endpoints {
           row(DELETE, "/account/two-factor", MFA, TOKENS, GLOBAL, PASSWORD),
           row(GET, "/account/recovery-codes", MFA, TOKENS, GLOBAL, PASSWORD_AND_FACTOR),
           row(POST, "/account/recovery-codes", MFA, TOKENS, GLOBAL, PASSWORD_AND_FACTOR),
+          row(GET, "/users/~/sms-number", MFA, TOKENS_OR_FIRST_FACTOR, GLOBAL, NONE),
+          row(PUT, "/users/~/sms-number", MFA, TOKENS, GLOBAL, PASSWORD_AND_FACTOR),
+          row(DELETE, "/users/~/sms-number", MFA, TOKENS, GLOBAL, PASSWORD_AND_FACTOR),
+          row(POST, "/users/~/sms-number/actions/confirm", MFA, TOKENS, GLOBAL, NONE),
+          row(POST, "/users/~/sms-number/actions/recover", MFA, FIRST_FACTOR, GLOBAL, NONE),
           row(POST, "/oauth/authorizations", TOKEN, TOKENS_OR_SIGN_IN, GLOBAL, FACTOR),
           row(GET, "/oauth/authorizations", TOKEN, TOKENS, ANY, NONE),
           row(GET, "/oauth/authorizations/{id}", TOKEN, TOKENS, ANY, NONE),
           row(DELETE, "/oauth/authorizations/{id}", TOKEN, TOKENS, ANY, NONE),
-          row(GET, "/account/security-log", NOTIFICATION, TOKENS, GLOBAL, NONE));
+          row(GET, "/account/security-log", NOTIFICATION, TOKENS, GLOBAL, NONE),
+          row(POST, "/twilio/status", NOTIFICATION, NOBODY, ANY, NONE));
 
   private Endpoints() {}
 

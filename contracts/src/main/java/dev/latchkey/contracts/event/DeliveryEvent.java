@@ -10,7 +10,7 @@ public sealed interface DeliveryEvent extends Event {
   /** Which message. */
   MessageId message();
 
-  /** The next mail or SMS system took the message over. */
+  /** A mail: the next mail server took it over. An SMS: the network says that the phone has it. */
   record MessageDelivered(AccountId account, Instant at, MessageId message)
       implements DeliveryEvent {}
 

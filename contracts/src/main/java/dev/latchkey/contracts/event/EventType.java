@@ -31,16 +31,16 @@ public enum EventType {
   RECOVERY_CODES_ISSUED(MfaEvent.RecoveryCodesIssued.class, Topic.MFA),
   RECOVERY_CODES_VIEWED(MfaEvent.RecoveryCodesViewed.class, Topic.MFA),
   RECOVERY_CODE_USED(MfaEvent.RecoveryCodeUsed.class, Topic.MFA),
-  RECOVERY_PHONE_ADDED(MfaEvent.RecoveryPhoneAdded.class, Topic.MFA),
-  RECOVERY_PHONE_REMOVED(MfaEvent.RecoveryPhoneRemoved.class, Topic.MFA),
+  RECOVERY_PHONE_ADDED(MfaEvent.RecoveryPhoneAdded.class, Topic.MFA, Owner.AUTH),
+  RECOVERY_PHONE_REMOVED(MfaEvent.RecoveryPhoneRemoved.class, Topic.MFA, Owner.AUTH),
   SECOND_FACTOR_EXHAUSTED(MfaEvent.SecondFactorExhausted.class, Topic.MFA),
   AUTHORIZATION_CREATED(AuthorizationEvent.AuthorizationCreated.class, Topic.AUTHORIZATION),
   AUTHORIZATION_ROTATED(AuthorizationEvent.AuthorizationRotated.class, Topic.AUTHORIZATION),
   AUTHORIZATION_REVOKED(AuthorizationEvent.AuthorizationRevoked.class, Topic.AUTHORIZATION),
   AUTHORIZATION_EXPIRED(AuthorizationEvent.AuthorizationExpired.class, Topic.AUTHORIZATION),
   MESSAGE_REQUESTED(MessageEvent.MessageRequested.class, Topic.MESSAGE),
-  MESSAGE_DELIVERED(DeliveryEvent.MessageDelivered.class, Topic.DELIVERY),
-  MESSAGE_FAILED(DeliveryEvent.MessageFailed.class, Topic.DELIVERY);
+  MESSAGE_DELIVERED(DeliveryEvent.MessageDelivered.class, Topic.DELIVERY, Owner.MFA),
+  MESSAGE_FAILED(DeliveryEvent.MessageFailed.class, Topic.DELIVERY, Owner.MFA);
 
   private static final Map<String, EventType> BY_TYPE =
       Stream.of(values()).collect(Collectors.toMap(EventType::type, Function.identity()));

@@ -13,11 +13,12 @@ import java.time.Instant;
   @JsonSubTypes.Type(value = Message.ConfirmEmail.class, name = "confirm_email"),
   @JsonSubTypes.Type(value = Message.AddressWanted.class, name = "address_wanted"),
   @JsonSubTypes.Type(value = Message.AddressLeaving.class, name = "address_leaving"),
-  @JsonSubTypes.Type(value = Message.AccountGone.class, name = "account_gone")
+  @JsonSubTypes.Type(value = Message.AccountGone.class, name = "account_gone"),
+  @JsonSubTypes.Type(value = Message.PhoneCode.class, name = "phone_code")
 })
 public sealed interface Message {
 
-  /** Mail address. */
+  /** Mail address; for a {@link PhoneCode} the number, in E.164. */
   String to();
 
   /** A link that shows that the address is the person's. */
@@ -43,4 +44,25 @@ public sealed interface Message {
    * write, and its address must not be kept as long as events are.
    */
   record AccountGone(String to, Instant at, Origin origin) implements Message {}
+
+  /**
+   * A code by SMS, for who reads the texts of that phone.
+   *
+   * @param code digits, good once and for minutes
+   */
+  record PhoneCode(String to, String code, Use use) implements Message {
+
+    /** What the code is for: it is asked for by somebody who is told so in the text. */
+    public enum Use {
+      /** Shows that the number is the person's, who wants it as a recovery phone. */
+      SET_UP,
+      /** Is the second factor of a sign-in. */
+      SIGN_IN
+    }
+
+    @Override
+    public String toString() {
+      return "PhoneCode[redacted]";
+    }
+  }
 }

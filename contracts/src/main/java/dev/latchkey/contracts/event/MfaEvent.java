@@ -51,9 +51,19 @@ public sealed interface MfaEvent extends Event {
     }
   }
 
-  /** A phone was validated; it counts for recovery from {@code usableFrom} on. */
+  /**
+   * A phone was validated; it counts for recovery from {@code usableFrom} on.
+   *
+   * @param masked the number as people are shown it: country code and last two digits
+   * @param oldNumber the number that it takes the place of, sealed to notification-service
+   */
   record RecoveryPhoneAdded(
-      AccountId account, Instant at, Instant usableFrom, @Nullable String oldNumber, String origin)
+      AccountId account,
+      Instant at,
+      String masked,
+      Instant usableFrom,
+      @Nullable String oldNumber,
+      String origin)
       implements MfaEvent {}
 
   /** The recovery phone was removed; the number is sealed to notification-service. */

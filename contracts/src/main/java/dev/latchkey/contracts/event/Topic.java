@@ -4,20 +4,25 @@ import dev.latchkey.contracts.endpoint.Owner;
 import java.time.Duration;
 import java.util.List;
 
-/** The Kafka topics: one a speaker, messages apart because they must not be kept. */
+/** The Kafka topics: one a speaker; messages apart, because they must not be kept. */
 public enum Topic {
-  ACCOUNT("latchkey.account", Duration.ofDays(90), Owner.AUTH, Owner.NOTIFICATION),
-  MFA("latchkey.mfa", Duration.ofDays(90), Owner.MFA, Owner.NOTIFICATION),
-  AUTHORIZATION("latchkey.authorization", Duration.ofDays(90), Owner.TOKEN, Owner.NOTIFICATION),
-  MESSAGE("latchkey.message", Duration.ofMinutes(30), Owner.AUTH, Owner.NOTIFICATION),
-  DELIVERY("latchkey.delivery", Duration.ofDays(7), Owner.NOTIFICATION);
+  ACCOUNT("latchkey.account", Duration.ofDays(90), List.of(Owner.AUTH), Owner.NOTIFICATION),
+  MFA("latchkey.mfa", Duration.ofDays(90), List.of(Owner.MFA), Owner.NOTIFICATION),
+  AUTHORIZATION(
+      "latchkey.authorization", Duration.ofDays(90), List.of(Owner.TOKEN), Owner.NOTIFICATION),
+  MESSAGE(
+      "latchkey.message",
+      Duration.ofMinutes(30),
+      List.of(Owner.AUTH, Owner.MFA),
+      Owner.NOTIFICATION),
+  DELIVERY("latchkey.delivery", Duration.ofDays(7), List.of(Owner.NOTIFICATION));
 
   private final String topic;
   private final Duration retention;
-  private final Owner saidBy;
+  private final List<Owner> saidBy;
   private final List<Owner> heardBy;
 
-  Topic(String topic, Duration retention, Owner saidBy, Owner... heardBy) {
+  Topic(String topic, Duration retention, List<Owner> saidBy, Owner... heardBy) {
     this.topic = topic;
     this.retention = retention;
     this.saidBy = saidBy;
@@ -34,8 +39,8 @@ public enum Topic {
     return topic + "." + hearer.service() + ".dlq";
   }
 
-  /** The service that writes to it. */
-  public Owner saidBy() {
+  /** The services that write to it. */
+  public List<Owner> saidBy() {
     return saidBy;
   }
 

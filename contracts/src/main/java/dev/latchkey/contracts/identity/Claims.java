@@ -58,5 +58,11 @@ public final class Claims {
   /** Path of the one request that an identity with step-up claims is for. */
   public static final String PATH = "htp";
 
+  /**
+   * The sign-in that waits for its second factor, where the request came with its challenge: the
+   * challenge's id, which opens nothing. Only in a {@link CredentialKind#FIRST_FACTOR} identity.
+   */
+  public static final String CHALLENGE = "challenge";
+
   private Claims() {}
 }

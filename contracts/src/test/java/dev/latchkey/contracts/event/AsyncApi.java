@@ -65,7 +65,7 @@ final class AsyncApi {
       var channel = channels.putObject(name(topic));
       channel
           .put("address", topic.topic())
-          .put("description", "Said by " + topic.saidBy().service() + ".");
+          .put("description", "Said by " + services(topic.saidBy()) + ".");
       var messages = channel.putObject("messages");
       types(topic).forEach(type -> refer(messages.putObject(simple(type)), component(type)));
       channel
@@ -90,8 +90,9 @@ final class AsyncApi {
 
   private static void operations(ObjectNode operations) {
     for (var topic : Topic.values()) {
-      var speaker = topic.saidBy();
-      operation(operations, speaker, "says", "send", topic, types(topic));
+      for (var speaker : topic.saidBy()) {
+        operation(operations, speaker, "says", "send", topic, types(topic));
+      }
       for (var hearer : hearers(topic)) {
         var heard = types(topic).stream().filter(type -> type.heardBy().contains(hearer)).toList();
         operation(operations, hearer, "hears", "receive", topic, heard);
@@ -147,7 +148,7 @@ final class AsyncApi {
     var properties = headers.putObject("properties");
     constant(properties, "ce_specversion", "1.0");
     text(properties, "ce_id", "uuid");
-    constant(properties, "ce_source", "/" + type.topic().saidBy().service());
+    sources(properties, type.topic().saidBy());
     constant(properties, "ce_type", type.type());
     text(properties, "ce_time", "date-time");
     text(properties, "ce_subject", "uuid");
@@ -156,6 +157,19 @@ final class AsyncApi {
     constant(properties, "content-type", "application/json");
     var required = headers.putArray("required");
     properties.fieldNames().forEachRemaining(required::add);
+  }
+
+  private static void sources(ObjectNode properties, List<Owner> speakers) {
+    if (speakers.size() == 1) {
+      constant(properties, "ce_source", "/" + speakers.getFirst().service());
+      return;
+    }
+    var values = properties.putObject("ce_source").put("type", "string").putArray("enum");
+    speakers.forEach(speaker -> values.add("/" + speaker.service()));
+  }
+
+  private static String services(List<Owner> owners) {
+    return owners.stream().map(Owner::service).collect(joining(" and "));
   }
 
   private static void constant(ObjectNode properties, String name, String value) {

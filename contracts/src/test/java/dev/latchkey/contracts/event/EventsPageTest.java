@@ -89,7 +89,7 @@ class EventsPageTest {
     """
         .formatted(
             topic.topic(),
-            topic.saidBy().service(),
+            topic.saidBy().stream().map(Owner::service).collect(joining(" and ")),
             words(topic.retention()),
             Stream.of(EventType.values())
                 .filter(type -> type.topic() == topic)

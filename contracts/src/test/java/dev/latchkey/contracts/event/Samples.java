@@ -74,7 +74,8 @@ final class Samples {
           new RecoveryCodesIssued(ALICE, AT, SEALED),
           new RecoveryCodesViewed(ALICE, AT, SEALED),
           new RecoveryCodeUsed(ALICE, AT, 9, SEALED),
-          new RecoveryPhoneAdded(ALICE, AT, AT.plus(Duration.ofDays(1)), SEALED, SEALED),
+          new RecoveryPhoneAdded(
+              ALICE, AT, "+49 •••••••• 12", AT.plus(Duration.ofDays(1)), SEALED, SEALED),
           new RecoveryPhoneRemoved(ALICE, AT, SEALED, SEALED),
           new SecondFactorExhausted(ALICE, AT, Proof.TOTP, true, SEALED),
           new AuthorizationCreated(ALICE, AT, AUTHORIZATION, true, SEALED),

@@ -60,9 +60,12 @@ record Deeds(AccountId account, Instant at, String origin) {
     deeds.put("New recovery codes", new RecoveryCodesIssued(account, at, origin));
     deeds.put("Your recovery codes were looked at", new RecoveryCodesViewed(account, at, origin));
     deeds.put("A recovery code was used", new RecoveryCodeUsed(account, at, 3, origin));
-    deeds.put("A recovery phone was added", new RecoveryPhoneAdded(account, at, at, null, origin));
     deeds.put(
-        "Your recovery phone was changed", new RecoveryPhoneAdded(account, at, at, "old", origin));
+        "A recovery phone was added",
+        new RecoveryPhoneAdded(account, at, "+49 •• 12", at, null, origin));
+    deeds.put(
+        "Your recovery phone was changed",
+        new RecoveryPhoneAdded(account, at, "+49 •• 12", at, "old", origin));
     deeds.put(
         "Your recovery phone was removed", new RecoveryPhoneRemoved(account, at, "old", origin));
     deeds.put("Your password was changed", new PasswordChanged(account, at, false, origin));

@@ -29,6 +29,7 @@ public class Caller {
   private final boolean twoFactor;
   private final boolean qualified;
   private final Origin origin;
+  private final @Nullable String challenge;
 
   public Caller(
       AccountId account,
@@ -41,7 +42,8 @@ public class Caller {
       @Nullable Instant factorAt,
       boolean twoFactor,
       boolean qualified,
-      Origin origin) {
+      Origin origin,
+      @Nullable String challenge) {
     this.account = account;
     this.kind = kind;
     this.credential = credential;
@@ -53,12 +55,13 @@ public class Caller {
     this.twoFactor = twoFactor;
     this.qualified = qualified;
     this.origin = origin;
+    this.challenge = challenge;
   }
 
   /** For the proxy alone: it never reads a field. */
   @SuppressWarnings("NullAway")
   protected Caller() {
-    this(null, null, null, 0, Set.of(), Set.of(), null, null, false, false, null);
+    this(null, null, null, 0, Set.of(), Set.of(), null, null, false, false, null, null);
   }
 
   /** Whose request it is. */
@@ -114,6 +117,14 @@ public class Caller {
   /** Where the request came from. */
   public Origin origin() {
     return origin;
+  }
+
+  /**
+   * Id of the sign-in that waits for its second factor; null when the request came otherwise than
+   * with its challenge.
+   */
+  public @Nullable String challenge() {
+    return challenge;
   }
 
   /**

@@ -53,7 +53,8 @@ final class IdentityReading {
             yes(Claims.TWO_FACTOR),
             yes(Claims.QUALIFIED),
             new Origin(
-                optional(Claims.CLIENT_IP).orElse(""), optional(Claims.CLIENT_AGENT).orElse("")));
+                optional(Claims.CLIENT_IP).orElse(""), optional(Claims.CLIENT_AGENT).orElse("")),
+            optional(Claims.CHALLENGE).orElse(null));
     return new Identity(caller, claims.getExpirationTime(), only);
   }
 
