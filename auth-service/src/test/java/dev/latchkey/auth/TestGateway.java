@@ -87,7 +87,7 @@ public class TestGateway {
     }
 
     /** The edge's own answer: 200 with an identity, or what the client gets. */
-    Response atEdge() {
+    public Response atEdge() {
       return RestAssured.given()
           .baseUri("http://127.0.0.1")
           .port(internal.port())
@@ -106,7 +106,7 @@ public class TestGateway {
     }
 
     /** What the owner of the path answers to an identity that the edge gave, now or before. */
-    Response forward(@Nullable String identity) {
+    public Response forward(@Nullable String identity) {
       var request =
           RestAssured.given()
               .urlEncodingEnabled(false)

@@ -100,8 +100,23 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
         .map(Optional::ofNullable);
   }
 
-  /** Notes since when a second factor is on, or that it is off. */
-  public Uni<Integer> setTwoFactor(AccountId id, @Nullable Instant since) {
+  /** Notes since when a second factor is on. */
+  public Uni<Integer> setTwoFactor(AccountId id, Instant since) {
     return update("twoFactorSince = ?1 where id = ?2", since, id.value());
+  }
+
+  /** Notes that no second factor is on; the recovery phone went with it. */
+  public Uni<Integer> setTwoFactorOff(AccountId id) {
+    return update("twoFactorSince = null, smsNumber = null where id = ?1", id.value());
+  }
+
+  /**
+   * Notes the recovery phone. Not for a second factor that is off by now, or was switched on later
+   * than the phone was added: a cascade is called, and may be quicker than what was said before.
+   *
+   * @param masked null when there is none any more
+   */
+  public Uni<Integer> setSmsNumber(AccountId id, @Nullable String masked, Instant at) {
+    return update("smsNumber = ?1 where id = ?2 and twoFactorSince <= ?3", masked, id.value(), at);
   }
 }

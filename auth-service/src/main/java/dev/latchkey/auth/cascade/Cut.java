@@ -102,7 +102,7 @@ public class Cut {
     return switch (cause.change()) {
       case TWO_FACTOR_ENABLED, TWO_FACTOR_REPLACED ->
           accounts.setTwoFactor(cause.account(), cause.at()).replaceWithVoid();
-      case TWO_FACTOR_DISABLED -> accounts.setTwoFactor(cause.account(), null).replaceWithVoid();
+      case TWO_FACTOR_DISABLED -> accounts.setTwoFactorOff(cause.account()).replaceWithVoid();
       case PASSWORD_CHANGED, PASSWORD_RESET, SESSIONS_ENDED, ACCOUNT_CLOSED ->
           Uni.createFrom().voidItem();
     };

@@ -4,6 +4,8 @@ import dev.latchkey.contracts.effect.Change;
 import dev.latchkey.contracts.event.Event;
 import dev.latchkey.contracts.event.MfaEvent.MfaDisabled;
 import dev.latchkey.contracts.event.MfaEvent.MfaEnabled;
+import dev.latchkey.contracts.event.MfaEvent.RecoveryPhoneAdded;
+import dev.latchkey.contracts.event.MfaEvent.RecoveryPhoneRemoved;
 import dev.latchkey.kit.outbox.Heard;
 import dev.latchkey.kit.outbox.Hearing;
 import dev.latchkey.kit.sealing.OriginSeal;
@@ -12,36 +14,44 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** A second factor was switched on, replaced or off: the cascade's usual trigger. */
+/**
+ * A second factor was switched on, replaced or off: the cascade's usual trigger. Of the recovery
+ * phone only what the account's page shows is noted.
+ */
 @ApplicationScoped
 class OnMfaEvent {
 
   private final Hearing hearing;
   private final Cascade cascade;
+  private final PhoneNoting phones;
   private final Refusal refusal;
   private final OriginSeal seal;
 
-  OnMfaEvent(Hearing hearing, Cascade cascade, Refusal refusal, OriginSeal seal) {
+  OnMfaEvent(
+      Hearing hearing, Cascade cascade, PhoneNoting phones, Refusal refusal, OriginSeal seal) {
     this.hearing = hearing;
     this.cascade = cascade;
+    this.phones = phones;
     this.refusal = refusal;
     this.seal = seal;
   }
 
   @Incoming("mfa")
   Uni<Void> hear(Message<byte[]> message) {
-    return hearing.hear(message, this::cut);
+    return hearing.hear(message, this::follow);
   }
 
-  private Uni<Void> cut(Heard<? extends Event> heard) {
+  private Uni<Void> follow(Heard<? extends Event> heard) {
     return switch (heard.fact()) {
-      case MfaEnabled on -> follow(enabled(heard, on));
-      case MfaDisabled off -> follow(disabled(heard, off));
+      case MfaEnabled on -> cut(enabled(heard, on));
+      case MfaDisabled off -> cut(disabled(heard, off));
+      case RecoveryPhoneAdded added -> phones.note(heard.id(), added, added.masked());
+      case RecoveryPhoneRemoved removed -> phones.note(heard.id(), removed, null);
       default -> Uni.createFrom().voidItem();
     };
   }
 
-  private Uni<Void> follow(Cause cause) {
+  private Uni<Void> cut(Cause cause) {
     return cascade
         .run(cause)
         .chain(receipt -> receipt.isPresent() ? Uni.createFrom().voidItem() : refusal.say(cause));

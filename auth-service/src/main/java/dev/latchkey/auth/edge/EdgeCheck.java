@@ -7,6 +7,7 @@ import dev.latchkey.auth.signin.SignInOutcome;
 import dev.latchkey.contracts.endpoint.Endpoint;
 import dev.latchkey.contracts.endpoint.Endpoints;
 import dev.latchkey.contracts.endpoint.StepUp;
+import dev.latchkey.contracts.endpoint.Verb;
 import dev.latchkey.contracts.identity.CredentialKind;
 import dev.latchkey.contracts.identity.Headers;
 import dev.latchkey.contracts.identity.Scope;
@@ -29,6 +30,7 @@ class EdgeCheck {
 
   private final TokenResolution tokens;
   private final SignIn signIn;
+  private final FirstFactorCheck firstFactor;
   private final StepUpCheck stepUp;
   private final Identities identities;
   private final Clock clock;
@@ -36,11 +38,13 @@ class EdgeCheck {
   EdgeCheck(
       TokenResolution tokens,
       SignIn signIn,
+      FirstFactorCheck firstFactor,
       StepUpCheck stepUp,
       Identities identities,
       Clock clock) {
     this.tokens = tokens;
     this.signIn = signIn;
+    this.firstFactor = firstFactor;
     this.stepUp = stepUp;
     this.identities = identities;
     this.clock = clock;
@@ -96,9 +100,12 @@ class EdgeCheck {
     };
   }
 
-  /** Passwords are looked at on the few endpoints that sign in; elsewhere not even hashed. */
+  /** Passwords are looked at on the few endpoints of signing in; elsewhere not even hashed. */
   private Uni<EdgeOutcome> byPassword(
       EdgeRequest request, Endpoint endpoint, Presented.EmailAndPassword typed) {
+    if (endpoint.takesFirstFactor()) {
+      return firstFactor.byPassword(request, typed, device(request));
+    }
     if (!endpoint.signsIn()) {
       return refuse(AuthProblem.INVALID_CREDENTIALS);
     }
@@ -115,10 +122,13 @@ class EdgeCheck {
 
   private Uni<EdgeOutcome> byChallenge(
       EdgeRequest request, Endpoint endpoint, OpaqueToken challenge) {
-    var code = CredentialReading.single(request.headers(), Headers.TWO_FACTOR_CODE);
+    if (endpoint.takesFirstFactor() && endpoint.verb() == Verb.POST) {
+      return firstFactor.byChallenge(request, challenge);
+    }
     if (!takesChallenge(endpoint)) {
       return refuse(AuthProblem.INVALID_CREDENTIALS);
     }
+    var code = CredentialReading.single(request.headers(), Headers.TWO_FACTOR_CODE);
     return code.map(text -> signIn.byChallenge(challenge, text, request.origin()))
         .map(outcome -> outcome.map(done -> signedIn(request, done)))
         .orElseGet(() ->
@@ -133,7 +143,8 @@ class EdgeCheck {
     return switch (outcome) {
       case SignInOutcome.Complete complete -> signedIn(request, complete);
       case SignInOutcome.FactorDue due -> new EdgeOutcome.Refused(SignInAnswers.factorDue(due));
-      case SignInOutcome.Locked locked -> new EdgeOutcome.Refused(SignInAnswers.locked(locked));
+      case SignInOutcome.Locked locked ->
+          new EdgeOutcome.Refused(SignInAnswers.locked(locked.retryAfter()));
       case SignInOutcome.WrongCredentials wrong -> refused(AuthProblem.INVALID_CREDENTIALS);
       case SignInOutcome.VerificationNeeded needed -> refused(AuthProblem.VERIFICATION_NEEDED);
       case SignInOutcome.WrongCode wrong -> refused(AuthProblem.INVALID_TWO_FACTOR_CODE);

@@ -8,6 +8,7 @@ import dev.latchkey.contracts.endpoint.Endpoint;
 import dev.latchkey.contracts.endpoint.Verb;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ class Identities {
             false,
             false,
             request.origin(),
+            null,
             null);
     return new EdgeOutcome.Known(signed.get(claims, signing::sign), presented(request, endpoint));
   }
@@ -69,7 +71,29 @@ class Identities {
             shown.twoFactor(),
             shown.qualified(),
             request.origin(),
-            new IdentityClaims.OneRequest(request.verb(), request.path()));
+            new IdentityClaims.OneRequest(request.verb(), request.path()),
+            null);
+    return new EdgeOutcome.Known(signing.sign(claims), null);
+  }
+
+  /** Of who has shown the password, and has shown no second factor. */
+  EdgeOutcome ofFirstFactor(
+      EdgeRequest request, Credential credential, Instant passwordAt, @Nullable String challenge) {
+    var claims =
+        new IdentityClaims(
+            credential.account(),
+            credential.kind(),
+            credential.id(),
+            credential.epoch(),
+            credential.scopes(),
+            new HashSet<>(credential.proofs()),
+            passwordAt,
+            null,
+            false,
+            false,
+            request.origin(),
+            new IdentityClaims.OneRequest(request.verb(), request.path()),
+            challenge);
     return new EdgeOutcome.Known(signing.sign(claims), null);
   }
 

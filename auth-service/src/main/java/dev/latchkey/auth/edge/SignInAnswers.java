@@ -5,6 +5,7 @@ import dev.latchkey.auth.problem.AuthProblem;
 import dev.latchkey.auth.signin.SignInOutcome;
 import dev.latchkey.contracts.identity.Headers;
 import dev.latchkey.kit.problem.Problem;
+import java.time.Duration;
 import java.util.List;
 
 /** Words for a sign-in that does not go through (heroku-compatible: status, id and header). */
@@ -27,7 +28,7 @@ final class SignInAnswers {
             "challenge", new ChallengeView(challenge.text(), CHALLENGE_SECONDS, due.methods()));
   }
 
-  static Problem locked(SignInOutcome.Locked locked) {
-    return AuthProblem.TOO_MANY_ATTEMPTS.problem().retryAfter(locked.retryAfter());
+  static Problem locked(Duration retryAfter) {
+    return AuthProblem.TOO_MANY_ATTEMPTS.problem().retryAfter(retryAfter);
   }
 }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param qualified true when the credential may switch two-factor off
  * @param request the one request that an identity with step-up is for; null for one that may be
  *     used again while it lives
+ * @param challenge id of the sign-in that waits for its second factor; null but for the first
+ *     factor of one
  */
 public record IdentityClaims(
     AccountId account,
@@ -38,7 +40,8 @@ public record IdentityClaims(
     boolean twoFactor,
     boolean qualified,
     Origin origin,
-    @Nullable OneRequest request) {
+    @Nullable OneRequest request,
+    @Nullable String challenge) {
 
   public IdentityClaims {
     scopes = Set.copyOf(scopes);

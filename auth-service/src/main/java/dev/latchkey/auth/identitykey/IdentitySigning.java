@@ -76,6 +76,9 @@ public class IdentitySigning {
     claims.setClaim(Claims.QUALIFIED, identity.qualified());
     claims.setClaim(Claims.CLIENT_IP, identity.origin().ip());
     claims.setClaim(Claims.CLIENT_AGENT, identity.origin().client());
+    if (identity.challenge() != null) {
+      claims.setClaim(Claims.CHALLENGE, identity.challenge());
+    }
     setLife(claims, now, identity.request());
     return claims;
   }

@@ -43,10 +43,17 @@ class Challenges {
       return redis.call('HMGET', KEYS[1], 'account', 'epoch', 'known')
       """;
 
+  private static final String LOOK =
+      """
+      if redis.call('EXISTS', KEYS[1]) == 0 then return false end
+      return redis.call('HMGET', KEYS[1], 'account', 'epoch', 'known')
+      """;
+
   private static final String END = "return redis.call('DEL', KEYS[1])";
 
   private final RedisScript issue;
   private final RedisScript take;
+  private final RedisScript look;
   private final RedisScript end;
   private final LookupHash lookup;
   private final SecureRandom random;
@@ -54,6 +61,7 @@ class Challenges {
   Challenges(RedisAPI redis, LookupHash lookup, SecureRandom random) {
     this.issue = new RedisScript(redis, ISSUE);
     this.take = new RedisScript(redis, TAKE);
+    this.look = new RedisScript(redis, LOOK);
     this.end = new RedisScript(redis, END);
     this.lookup = lookup;
     this.random = random;
@@ -75,6 +83,12 @@ class Challenges {
   Uni<Optional<Challenge>> take(OpaqueToken token) {
     var id = id(token);
     return take.run(List.of(key(id)), List.of(MOST_CODES)).map(found -> challenge(id, found));
+  }
+
+  /** The challenge, without taking a try: for who sends no code. */
+  Uni<Optional<Challenge>> look(OpaqueToken token) {
+    var id = id(token);
+    return look.run(List.of(key(id)), List.of()).map(found -> challenge(id, found));
   }
 
   Uni<Void> end(Challenge challenge) {

@@ -48,7 +48,8 @@ public final class Identities {
         false,
         true,
         ORIGIN,
-        request);
+        request,
+        null);
   }
 
   /** The same, for that request alone, with both proofs in it. */
@@ -65,6 +66,7 @@ public final class Identities {
         true,
         false,
         ORIGIN,
-        new IdentityClaims.OneRequest(verb, path));
+        new IdentityClaims.OneRequest(verb, path),
+        null);
   }
 }

@@ -1,8 +1,10 @@
-package dev.latchkey.auth;
+package dev.latchkey.auth.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.latchkey.auth.People;
+import dev.latchkey.auth.TestGateway;
 import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.contracts.identity.Headers;
 import io.quarkus.test.junit.QuarkusTest;
