@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An authorization as Heroku's Platform API shows one. {@code client}, {@code grant}, {@code
  * refresh_token} and {@code session} are always there and null: its clients look for them.
+ *
+ * @param next advice to who has just signed in with a recovery code; else it is not there
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @JsonNaming(SnakeCaseStrategy.class)
@@ -30,7 +32,11 @@ public record AuthorizationView(
     @Nullable Object session,
     User user,
     Instant createdAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> next) {
+
+  /** What to do after a sign-in with a recovery code: the device is lost, so another one. */
+  private static final List<String> AFTER_RECOVERY = List.of("set_up_two_factor_anew");
 
   static final String EXAMPLE =
       """
@@ -53,6 +59,23 @@ public record AuthorizationView(
     return with(of, token, email, of.createdAt);
   }
 
+  /** The same, for who has just signed in with a recovery code. */
+  public AuthorizationView afterRecovery() {
+    return new AuthorizationView(
+        id,
+        description,
+        scope,
+        accessToken,
+        client,
+        grant,
+        refreshToken,
+        session,
+        user,
+        createdAt,
+        updatedAt,
+        AFTER_RECOVERY);
+  }
+
   private static AuthorizationView with(Authorization of, String token, String email, Instant now) {
     return new AuthorizationView(
         of.id(),
@@ -65,7 +88,8 @@ public record AuthorizationView(
         null,
         new User(of.account(), email, null),
         of.createdAt(),
-        of.updatedAt);
+        of.updatedAt,
+        null);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.latchkey.token.minting;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import dev.latchkey.contracts.identity.Proof;
 import dev.latchkey.kit.identity.Caller;
 import dev.latchkey.kit.problem.CommonProblem;
 import dev.latchkey.token.Patience;
@@ -55,17 +56,19 @@ public class MintingResource {
   public Uni<Response> mint(@NotNull NewAuthorization wanted) {
     var maker = Maker.of(caller);
     var command = wanted.command(maker);
+    boolean recovered = maker.signsIn() && caller.proofs().contains(Proof.RECOVERY_CODE);
     // The address first: when auth-service is away nothing must have been made.
     return addresses
         .addressOf(maker.account())
         .chain(email ->
             Patience.limit(minting.mint(command))
-                .map(outcome -> answer(outcome, email, maker.signsIn())));
+                .map(outcome -> answer(outcome, email, maker.signsIn(), recovered)));
   }
 
-  private static Response answer(MintingOutcome outcome, String email, boolean signIn) {
+  private static Response answer(
+      MintingOutcome outcome, String email, boolean signIn, boolean recovered) {
     return switch (outcome) {
-      case Minted minted -> created(minted, email);
+      case Minted minted -> created(minted, email, recovered);
       case Outranked refused ->
           CommonProblem.FORBIDDEN
               .problem()
@@ -80,11 +83,12 @@ public class MintingResource {
     };
   }
 
-  private static Response created(Minted minted, String email) {
+  private static Response created(Minted minted, String email, boolean recovered) {
     var token = minted.token().text();
+    var view = AuthorizationView.inFull(minted.authorization(), token, email);
     return Response.status(Response.Status.CREATED)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .entity(AuthorizationView.inFull(minted.authorization(), token, email))
+        .entity(recovered ? view.afterRecovery() : view)
         .build();
   }
 }

@@ -17,6 +17,7 @@ import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationCreated;
 import dev.latchkey.contracts.event.Topic;
 import dev.latchkey.contracts.id.AuthorizationId;
+import dev.latchkey.contracts.identity.Proof;
 import dev.latchkey.kit.testkit.EventLog;
 import dev.latchkey.kit.testkit.OtherServiceStandIn;
 import dev.latchkey.kit.testkit.RealStores;
@@ -119,6 +120,18 @@ class MintingTest {
     assertThat(introspect(made.text()).getString("factorAt")).isNull();
     assertThat(introspect(made.text()).getString("anyFactorAt"))
         .isEqualTo(made.json().getString("created_at"));
+  }
+
+  @Test
+  void who_signs_in_with_a_recovery_code_is_advised_to_set_two_factor_up_anew() {
+    var alice = anAccount();
+    var signIn = mint(password(alice).proofs(Proof.PASSWORD, Proof.RECOVERY_CODE));
+    var later = mint(session(alice).proofs(Proof.PASSWORD, Proof.RECOVERY_CODE));
+    var byApp = mint(password(alice).proofs(Proof.PASSWORD, Proof.TOTP));
+
+    assertThat(signIn.json().getList("next")).containsExactly("set_up_two_factor_anew");
+    assertThat(later.json().getMap("$")).as("no sign-in").doesNotContainKey("next");
+    assertThat(byApp.json().getMap("$")).doesNotContainKey("next");
   }
 
   @Test
