@@ -99,6 +99,15 @@ class LauncherIT {
   }
 
   @Test
+  @Order(3)
+  void otp_prints_recovery_codes_of_who_has_lost_the_phone_each_once() {
+    var first = workshop.dev("otp", "dave@example.com").output().strip();
+    var second = workshop.dev("otp", "dave@example.com").output().strip();
+
+    assertThat(first).matches("[0-9a-z]{4}(-[0-9a-z]{4}){3}").isNotEqualTo(second);
+  }
+
+  @Test
   @Order(4)
   void tail_mail_and_doctor_tell_what_is_there() {
     var erin = workshop.people().signedUp("erin");

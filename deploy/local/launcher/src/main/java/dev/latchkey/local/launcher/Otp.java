@@ -1,7 +1,6 @@
 package dev.latchkey.local.launcher;
 
 import dev.latchkey.local.launcher.people.People;
-import dev.latchkey.local.launcher.people.TotpCode;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -9,7 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "otp", description = "Prints a seeded person's current code.")
+@Command(
+    name = "otp",
+    description = "Prints a seeded person's current code, or the next recovery code.")
 final class Otp implements Callable<Integer> {
 
   @Mixin private final Here here = new Here();
@@ -19,11 +20,11 @@ final class Otp implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var secret =
+    var code =
         new People(here.installation())
-            .totpSecret(email)
-            .orElseThrow(() -> new IOException(email + " has no TOTP device that is known here"));
-    System.out.println(TotpCode.at(secret, Clock.systemUTC().instant()));
+            .code(email, Clock.systemUTC().instant())
+            .orElseThrow(() -> new IOException(email + " has no code that is known here"));
+    System.out.println(code);
     return 0;
   }
 }

@@ -3,21 +3,24 @@ package dev.latchkey.local.launcher.people;
 import dev.latchkey.local.launcher.house.Installation;
 import dev.latchkey.local.launcher.house.JsonFile;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The seeded people. Their passwords are for development and known to everybody; a TOTP secret is
- * made by the platform at enrolment and kept in {@code people.json}.
+ * The seeded people. Their passwords are for development and known to everybody; TOTP secrets and
+ * recovery codes are made by the platform and kept in {@code people.json}.
  */
 public final class People {
 
   private static final List<Person> WANTED =
       List.of(
-          Person.to("alice@example.com", "alice paints seven teal windmills", true),
-          Person.to("bob@example.com", "bob mends nine amber accordions", false));
+          Person.to("alice@example.com", "alice paints seven teal windmills", Setup.APP),
+          Person.to("bob@example.com", "bob mends nine amber accordions", Setup.PASSWORD_ONLY),
+          Person.to(
+              "dave@example.com", "dave waters six indigo cactuses", Setup.RECOVERY_CODES_ONLY));
 
   private final JsonFile<Person[]> file;
 
@@ -26,7 +29,8 @@ public final class People {
   }
 
   List<Person> all() throws IOException {
-    return file.read().map(List::of).orElse(WANTED);
+    var known = file.read().map(List::of).orElse(List.of());
+    return WANTED.stream().map(person -> remembered(person, known)).toList();
   }
 
   void put(Person person) throws IOException {
@@ -35,23 +39,46 @@ public final class People {
     file.write(all.toArray(Person[]::new));
   }
 
-  /** The TOTP secret of a person, base32; empty for somebody who has none or is not known here. */
-  public Optional<String> totpSecret(String email) throws IOException {
-    return all().stream()
-        .filter(person -> person.email().equalsIgnoreCase(email))
-        .flatMap(person -> Optional.ofNullable(person.totpSecret()).stream())
-        .findFirst();
+  /**
+   * What a person types now where a code is asked: the app's code or, without an app, the next
+   * recovery code, which is struck off. Empty for somebody who has none or is not known here.
+   */
+  public Optional<String> code(String email, Instant now) throws IOException {
+    var found = all().stream().filter(one -> one.email().equalsIgnoreCase(email)).findFirst();
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    var person = found.get();
+    var secret = person.totpSecret();
+    return secret == null ? recoveryCode(person) : Optional.of(TotpCode.at(secret, now));
+  }
+
+  private Optional<String> recoveryCode(Person person) throws IOException {
+    var codes = person.recoveryCodes();
+    if (codes == null || codes.isEmpty()) {
+      return Optional.empty();
+    }
+    put(person.withCodes(codes.subList(1, codes.size())));
+    return Optional.of(codes.getFirst());
+  }
+
+  private static Person remembered(Person person, List<Person> known) {
+    return known.stream()
+        .filter(one -> one.email().equals(person.email()))
+        .findFirst()
+        .map(person::knowing)
+        .orElse(person);
   }
 
   /** The people in words, for the end of {@code ./dev up}. */
   public String describe() throws IOException {
     return all().stream()
         .map(person ->
-            "  %-18s password: %s%s"
+            "  %-18s password: %-34s%s"
                 .formatted(
                     person.email(),
                     person.password(),
-                    person.twoFactor() ? "   code: ./dev otp " + person.email() : ""))
+                    person.setup().twoFactor() ? "code: ./dev otp " + person.email() : ""))
         .collect(Collectors.joining("\n"));
   }
 }

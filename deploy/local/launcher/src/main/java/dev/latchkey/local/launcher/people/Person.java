@@ -1,29 +1,51 @@
 package dev.latchkey.local.launcher.people;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A seeded person.
  *
- * @param twoFactor true for somebody who is to have a TOTP device
- * @param totpSecret base32, as the enrolment gave it; null before, and for who has none
+ * @param setup what the person is to have
+ * @param totpSecret base32, as the enrolment gave it; null before, and for who has no app
+ * @param recoveryCodes those that {@code ./dev otp} has not given away
  * @param seeded true once all is done
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Person(
-    String email, String password, boolean twoFactor, @Nullable String totpSecret, boolean seeded) {
+    String email,
+    String password,
+    Setup setup,
+    @Nullable String totpSecret,
+    @Nullable List<String> recoveryCodes,
+    boolean seeded) {
 
-  static Person to(String email, String password, boolean twoFactor) {
-    return new Person(email, password, twoFactor, null, false);
+  static Person to(String email, String password, Setup setup) {
+    return new Person(email, password, setup, null, null, false);
   }
 
-  Person with(String secret) {
-    return new Person(email, password, twoFactor, secret, seeded);
+  /** This person, with what the platform has given one of that name before. */
+  Person knowing(Person before) {
+    return new Person(
+        email, password, setup, before.totpSecret, before.recoveryCodes, before.seeded);
+  }
+
+  Person withSecret(String secret) {
+    return new Person(email, password, setup, secret, recoveryCodes, seeded);
+  }
+
+  Person withCodes(List<String> codes) {
+    return new Person(email, password, setup, totpSecret, codes, seeded);
+  }
+
+  /** The app goes with the phone. */
+  Person withoutApp() {
+    return new Person(email, password, setup, null, recoveryCodes, seeded);
   }
 
   Person done() {
-    return new Person(email, password, twoFactor, totpSecret, true);
+    return new Person(email, password, setup, totpSecret, recoveryCodes, true);
   }
 
   @Override

@@ -34,7 +34,7 @@ public final class Rehearsal {
         Person.to(
             "rehearsal-%d@example.com".formatted(clock.millis()),
             "seven words that nobody will type again",
-            true);
+            Setup.APP);
     signingUp.of(actor);
     var session = signIn(actor, Map.of());
     var begun =

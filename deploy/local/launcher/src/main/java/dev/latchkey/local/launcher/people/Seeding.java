@@ -4,6 +4,7 @@ import dev.latchkey.local.launcher.house.Installation;
 import dev.latchkey.local.launcher.house.Progress;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -44,11 +45,11 @@ public final class Seeding {
       signingUp.of(person);
       answer = signIn(person).orFail("signing in as " + person);
     }
-    var known = person;
-    // A challenge instead of a session: two-factor is on already.
-    if (person.twoFactor() && answer.good()) {
-      known = enrol(person, answer.text("token"));
-    }
+    // A challenge instead of a session: two-factor is on already, and this broke off later.
+    var enrolled =
+        person.setup().twoFactor() && answer.good() ? enrol(person, answer.text("token")) : person;
+    var known =
+        person.setup() == Setup.RECOVERY_CODES_ONLY ? losePhone(enrolled, answer) : enrolled;
     people.put(known.done());
   }
 
@@ -56,16 +57,46 @@ public final class Seeding {
     return api.post("/sessions", PublicApi.basic(person), Map.of());
   }
 
+  /** Takes recovery codes, in time; then the app is gone. */
+  private Person losePhone(Person person, PublicApi.Answer signedIn)
+      throws IOException, InterruptedException {
+    var session = signedIn.good() ? signedIn.text("token") : signInWithCode(person);
+    var codes = new ArrayList<String>();
+    api.post("/account/recovery-codes", withPassword(session, person), Map.of())
+        .orFail("recovery codes for " + person)
+        .body()
+        .forEach(code -> codes.add(code.asText()));
+    return person.withCodes(codes).withoutApp();
+  }
+
+  private String signInWithCode(Person person) throws IOException, InterruptedException {
+    var secret = person.totpSecret();
+    if (secret == null) {
+      throw new IOException(person + " has two-factor on, by a device that is not known here");
+    }
+    var headers = new HashMap<>(PublicApi.basic(person));
+    headers.put("Heroku-Two-Factor-Code", TotpCode.at(secret, clock.instant()));
+    return api.post("/sessions", headers, Map.of())
+        .orFail("signing in with a code as " + person)
+        .text("token");
+  }
+
   private Person enrol(Person person, String session) throws IOException, InterruptedException {
-    var headers = new HashMap<>(PublicApi.bearer(session));
-    headers.put("Heroku-Password", person.password());
-    var begun = api.post("/account/two-factor", headers, Map.of()).orFail("enrolling " + person);
-    var known = person.with(begun.text("secret"));
+    var begun =
+        api.post("/account/two-factor", withPassword(session, person), Map.of())
+            .orFail("enrolling " + person);
+    var known = person.withSecret(begun.text("secret"));
     // Written before it counts: a secret that is active and lost would lock the person out.
     people.put(known);
     var code = TotpCode.at(begun.text("secret"), clock.instant());
     api.post("/account/two-factor/actions/confirm", PublicApi.bearer(session), Map.of("code", code))
         .orFail("confirming the second factor of " + person);
     return known;
+  }
+
+  private static Map<String, String> withPassword(String session, Person person) {
+    var headers = new HashMap<>(PublicApi.bearer(session));
+    headers.put("Heroku-Password", person.password());
+    return headers;
   }
 }
