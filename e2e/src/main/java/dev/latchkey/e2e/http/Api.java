@@ -36,6 +36,10 @@ public final class Api {
     return call(Verb.POST, path);
   }
 
+  public Call put(String path) {
+    return call(Verb.PUT, path);
+  }
+
   public Call patch(String path) {
     return call(Verb.PATCH, path);
   }

@@ -15,9 +15,14 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** One call in the making. */
 public final class Call {
+
+  private static final int UNAVAILABLE = 503;
+  private static final int TRIES = 40;
+  private static final int PAUSE_MILLIS = 250;
 
   private final HttpClient client;
   private final HttpRequest.Builder request;
@@ -102,6 +107,23 @@ public final class Call {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * What a person does when the platform is busy: waits a moment and tries again. For what may be
+   * done twice; a 503 does not tell whether it was done.
+   */
+  public Answer sendPatiently() {
+    var answer = send();
+    for (int i = 0; i < TRIES && answer.status() == UNAVAILABLE; i++) {
+      try {
+        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      answer = send();
+    }
+    return answer;
   }
 
   public CompletableFuture<Answer> sendAsync() {

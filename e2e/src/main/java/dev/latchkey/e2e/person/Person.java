@@ -2,6 +2,7 @@ package dev.latchkey.e2e.person;
 
 import static dev.latchkey.e2e.http.AnswerAssert.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.latchkey.e2e.http.Answer;
 import dev.latchkey.e2e.http.Api;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody with an address and a password; in time with an account and an authenticator. */
@@ -88,6 +90,11 @@ public final class Person {
     return SignedIn.of(patiently(() -> signingIn().code(authenticator().freshCode())));
   }
 
+  /** Signs in with password and a code that this person has from elsewhere than the app. */
+  public SignedIn signInWithCode(String code) {
+    return SignedIn.of(patiently(() -> signingIn().code(code)));
+  }
+
   /** The same place so many times. */
   public List<SignedIn> signIn(int times) {
     var sessions = new ArrayList<SignedIn>();
@@ -136,6 +143,18 @@ public final class Person {
         patiently(
             () -> api.delete("/account/two-factor").bearer(session.token()).password(password));
     assertThat(answer).hasStatus(200);
+  }
+
+  /** Ten new recovery codes, as they are shown. */
+  public List<String> recoveryCodes(SignedIn session) {
+    var answer =
+        patiently(() ->
+            api.post("/account/recovery-codes")
+                .bearer(session.token())
+                .password(password)
+                .code(authenticator().freshCode()));
+    assertThat(answer).hasStatus(201);
+    return answer.json().valueStream().map(JsonNode::asText).map(Person::secret).toList();
   }
 
   /** The API key in full. */
@@ -201,8 +220,14 @@ public final class Person {
     return answer.text("/id");
   }
 
-  /** What a person does when the platform is busy: waits a moment and tries again. */
-  private static Answer patiently(java.util.function.Supplier<Call> call) {
+  /** Shown with hyphens, and kept by nobody with or without. */
+  private static String secret(String code) {
+    Known.secret(code.replace("-", ""));
+    return Known.secret(code);
+  }
+
+  /** Each try with what the supplier makes then: a code may be used up by now. */
+  private static Answer patiently(Supplier<Call> call) {
     var answer = call.get().send();
     for (int i = 0; i < TRIES && answer.status() == 503; i++) {
       try {

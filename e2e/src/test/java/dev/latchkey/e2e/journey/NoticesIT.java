@@ -10,10 +10,9 @@ import dev.latchkey.e2e.person.Person;
 import dev.latchkey.e2e.person.SignedIn;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
-import java.time.Duration;
+import dev.latchkey.e2e.platform.Quiet;
 import java.util.ArrayList;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +21,8 @@ import org.junit.jupiter.api.Test;
 class NoticesIT {
 
   /** So long nothing more may come. */
-  private static final Duration QUIET = Duration.ofSeconds(4);
-
   private final Platform platform;
+
   private final Api api;
   private Person heidi;
   private SignedIn here;
@@ -135,18 +133,19 @@ class NoticesIT {
   }
 
   private Answer log(String range) {
-    return api.get("/account/security-log").bearer(here.token()).header("Range", range).send();
+    return api.get("/account/security-log")
+        .bearer(here.token())
+        .header("Range", range)
+        .sendPatiently();
   }
 
   private static List<String> entries(JsonNode lines) {
     return lines.valueStream().map(line -> line.path("id").asText()).toList();
   }
 
-  /** So many mails, and for a while no more. */
+  /** So many mails, now that none is on its way any more. */
   private void quiet(String subject, int mails) {
-    Awaitility.await()
-        .during(QUIET)
-        .atMost(QUIET.multipliedBy(5))
-        .until(() -> heidi.mailbox().mailsAbout(subject).size() == mails);
+    Quiet.await(platform);
+    assertThat(heidi.mailbox().mailsAbout(subject)).hasSize(mails);
   }
 }

@@ -1,22 +1,34 @@
-package dev.latchkey.e2e.outage;
+package dev.latchkey.e2e.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contracts.endpoint.Owner;
-import dev.latchkey.e2e.platform.Platform;
+import dev.latchkey.e2e.Slack;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** When nothing is on its way: all that was said is heard, and every mail is with its reader. */
-final class Quiet {
+public final class Quiet {
 
   private static final String UNSENT =
       "select count(*) from delivery where state in ('requested', 'sending')";
 
+  private static final Duration PATIENCE = Slack.of(Duration.ofSeconds(60));
+
   private Quiet() {}
 
+  /** Waits for it. */
+  public static void await(Platform platform) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(300))
+        .untilAsserted(() -> assertIn(platform));
+  }
+
   /** What is heard may be said of again, and mailed: so what is said is looked at last, too. */
-  static void assertIn(Platform platform) {
+  private static void assertIn(Platform platform) {
     assertNothingUnsaid(platform);
     assertThat(platform.events().allHeard()).as("all is heard").isTrue();
     assertThat(platform.postgres().number(Owner.NOTIFICATION, UNSENT)).as("mails unsent").isZero();
@@ -24,7 +36,7 @@ final class Quiet {
   }
 
   /** Every outbox is empty. */
-  static void assertNothingUnsaid(Platform platform) {
+  public static void assertNothingUnsaid(Platform platform) {
     var waiting =
         Stream.of(Owner.values())
             .collect(

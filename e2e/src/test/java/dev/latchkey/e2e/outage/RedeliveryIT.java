@@ -1,16 +1,14 @@
 package dev.latchkey.e2e.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.contracts.endpoint.Owner;
-import dev.latchkey.e2e.Slack;
 import dev.latchkey.e2e.person.Person;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
+import dev.latchkey.e2e.platform.Quiet;
 import dev.latchkey.e2e.store.EventLog;
 import dev.latchkey.e2e.store.Heard;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.Test;
 class RedeliveryIT {
 
   private static final int COPIES = 3;
-  private static final Duration AFTERWARDS = Slack.of(Duration.ofSeconds(60));
   private static final long SEED = Long.getLong("latchkey.e2e.seed", System.nanoTime());
 
   private final Platform platform;
@@ -44,7 +41,7 @@ class RedeliveryIT {
   void everything_that_was_said_comes_thrice_more_in_any_order_and_changes_nothing() {
     System.out.println("redelivery: -Dlatchkey.e2e.seed=" + SEED);
     var life = life();
-    quiet();
+    Quiet.await(platform);
     var before = picture(life);
     var said = events.about(life.account());
     var again = new ArrayList<Heard>();
@@ -54,10 +51,11 @@ class RedeliveryIT {
     Collections.shuffle(again, new Random(SEED));
 
     events.say(again);
-    quiet();
+    Quiet.await(platform);
 
     assertThat(said.stream().map(Heard::fact).distinct())
         .contains("MessageRequested", "AccountRegistered", "MfaEnabled", "PasswordChanged")
+        .contains("RecoveryCodesIssued", "RecoveryCodeUsed")
         .contains("SessionsRevoked", "ApiKeyRotated", "AuthorizationCreated", "MessageDelivered");
     assertThat(picture(life)).as("-Dlatchkey.e2e.seed=%d", SEED).isEqualTo(before);
     assertThat(events.about(life.account()))
@@ -75,6 +73,8 @@ class RedeliveryIT {
     tokens.put("first key", erin.apiKey(here));
     tokens.put("script", erin.authorize(here, "global"));
     erin.enrol(here);
+    var codes = erin.recoveryCodes(here);
+    tokens.put("by recovery code", erin.signInWithCode(codes.getFirst()).token());
     tokens.put("second key", erin.apiKey(here));
     tokens.put("tablet", erin.signInWithCode().token());
     erin.changePassword(here, "a later " + erin.password());
@@ -102,12 +102,5 @@ class RedeliveryIT {
 
   private int status(String token) {
     return platform.api().get("/account").bearer(token).send().status();
-  }
-
-  private void quiet() {
-    await()
-        .atMost(AFTERWARDS)
-        .pollInterval(Duration.ofMillis(500))
-        .untilAsserted(() -> Quiet.assertIn(platform));
   }
 }

@@ -10,6 +10,7 @@ import dev.latchkey.e2e.http.Answer;
 import dev.latchkey.e2e.person.Person;
 import dev.latchkey.e2e.person.SignedIn;
 import dev.latchkey.e2e.platform.Platform;
+import dev.latchkey.e2e.platform.Quiet;
 import dev.latchkey.e2e.store.Heard;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -59,7 +60,7 @@ final class Scene {
     var here = erin.signIn("here");
     var there = erin.signIn("there");
     deed.prepare(erin, here);
-    awaitQuiet(platform);
+    Quiet.await(platform);
     return new Scene(platform, deed, erin, here, there);
   }
 
@@ -182,9 +183,5 @@ final class Scene {
 
   private String id() {
     return account.toString();
-  }
-
-  private static void awaitQuiet(Platform platform) {
-    await().atMost(AFTERWARDS).untilAsserted(() -> Quiet.assertIn(platform));
   }
 }

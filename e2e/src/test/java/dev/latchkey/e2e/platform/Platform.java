@@ -3,6 +3,7 @@ package dev.latchkey.e2e.platform;
 import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.e2e.http.Api;
 import dev.latchkey.e2e.person.People;
+import dev.latchkey.e2e.person.Phone;
 import dev.latchkey.e2e.store.EventLog;
 import dev.latchkey.e2e.store.Postgres;
 import dev.latchkey.e2e.store.RedisContents;
@@ -30,6 +31,11 @@ public final class Platform {
 
   public People people() {
     return new People(api(), launching.mail());
+  }
+
+  /** A phone of which the SMS provider pretends what it pretends of that ending. */
+  public Phone phone(String ending) {
+    return Phone.withEnding(data().resolve("sms"), ending);
   }
 
   public ServiceProcess service(Owner owner) {
@@ -60,6 +66,11 @@ public final class Platform {
   /** Another gateway, auth-service and mfa-service, which share all stores with the first ones. */
   public SecondWayIn secondWayIn() {
     return SecondWayIn.open(launching);
+  }
+
+  /** Another gateway, with an mfa-service behind it that is set up differently. */
+  public SecondWayIn mfaWith(Map<String, String> changes) {
+    return SecondWayIn.ofMfa(launching, changes);
   }
 
   /** Another gateway that takes {@code port} for the public port of a service. */

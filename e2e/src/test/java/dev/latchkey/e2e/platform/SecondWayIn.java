@@ -20,10 +20,13 @@ public final class SecondWayIn implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final URI url;
+  private final String mfa;
   private final List<RunningProcess> processes;
 
-  private SecondWayIn(URI url, List<RunningProcess> processes) {
+  /** With the internal address of its mfa-service; empty where it has none of its own. */
+  private SecondWayIn(URI url, String mfa, List<RunningProcess> processes) {
     this.url = url;
+    this.mfa = mfa;
     this.processes = processes;
   }
 
@@ -42,12 +45,23 @@ public final class SecondWayIn implements AutoCloseable {
                 auth.internalUrl()));
     var opened =
         new SecondWayIn(
-            gateway.url, List.of(gateway.processes.getFirst(), auth.process(), mfa.process()));
+            gateway.url,
+            mfa.internalUrl(),
+            List.of(gateway.processes.getFirst(), auth.process(), mfa.process()));
     opened.awaitOpen();
-    await("a second mfa-service")
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(200))
-        .until(() -> ready(mfa.internalUrl()));
+    awaitReady(mfa);
+    return opened;
+  }
+
+  /** Another gateway with an mfa-service of its own; whoever asks auth-service gets the first. */
+  static SecondWayIn ofMfa(Launching launching, Map<String, String> changes) {
+    var mfa = Replica.of(launching, Owner.MFA, changes);
+    var gateway = gateway(launching, Map.of("LATCHKEY_MFA_PORT", String.valueOf(mfa.door())));
+    var opened =
+        new SecondWayIn(
+            gateway.url, mfa.internalUrl(), List.of(gateway.processes.getFirst(), mfa.process()));
+    opened.awaitOpen();
+    awaitReady(mfa);
     return opened;
   }
 
@@ -72,11 +86,16 @@ public final class SecondWayIn implements AutoCloseable {
     all.put("LATCHKEY_PORT", String.valueOf(port));
     all.put("LATCHKEY_GATEWAY_INTERNAL_PORT", String.valueOf(Launching.freePort()));
     var process = launching.process("gateway").again(all, launching.log("second-gateway"));
-    return new SecondWayIn(URI.create("http://127.0.0.1:" + port), List.of(process));
+    return new SecondWayIn(URI.create("http://127.0.0.1:" + port), "", List.of(process));
   }
 
   public Api api() {
     return new Api(url);
+  }
+
+  /** What its mfa-service measures. */
+  public String mfaMetrics() {
+    return new Api(URI.create(mfa)).get("/q/metrics").send().body();
   }
 
   void awaitOpen() {
@@ -84,6 +103,13 @@ public final class SecondWayIn implements AutoCloseable {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))
         .until(this::answers);
+  }
+
+  private static void awaitReady(Replica mfa) {
+    await("a second mfa-service")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> ready(mfa.internalUrl()));
   }
 
   private static boolean ready(String internalUrl) {

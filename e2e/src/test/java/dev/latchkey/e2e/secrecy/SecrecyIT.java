@@ -66,7 +66,24 @@ class SecrecyIT {
                 .send())
         .hasStatus(400);
     assertThat(unused).isNotEmpty();
+    var codes = erin.recoveryCodes(here);
+    assertThat(erin.signingIn().code(codes.getFirst()).send()).hasStatus(201);
+    var phone = platform.phone("1000");
+    var setUp =
+        api.put("/users/~/sms-number")
+            .bearer(here.token())
+            .password(erin.password())
+            .code(erin.authenticator().freshCode())
+            .json(Map.of("number", phone.number()));
+    assertThat(setUp.send()).hasStatus(200);
+    assertThat(
+            api.post("/users/~/sms-number/actions/confirm")
+                .bearer(here.token())
+                .json(Map.of("code", phone.code(1)))
+                .send())
+        .hasStatus(200);
     erin.changePassword(here, "a later " + erin.password());
+    erin.reset(erin.askForReset(), "the latest " + erin.password());
   }
 
   @Test
