@@ -6,6 +6,7 @@ import dev.latchkey.contracts.event.Message.AddressLeaving;
 import dev.latchkey.contracts.event.Message.AddressTaken;
 import dev.latchkey.contracts.event.Message.AddressWanted;
 import dev.latchkey.contracts.event.Message.ConfirmEmail;
+import dev.latchkey.contracts.event.Message.PhoneCode;
 import dev.latchkey.contracts.event.Message.ResetPassword;
 import dev.latchkey.contracts.event.Message.VerifyEmail;
 import dev.latchkey.contracts.id.MessageId;
@@ -53,6 +54,7 @@ public class Letters {
               Notice.ACCOUNT_CLOSED,
               NoticeFacts.of(gone.at(), Map.of(), gone.origin()),
               List.of(gone.to()));
+      case PhoneCode code -> throw new IllegalArgumentException("a code by SMS is no mail");
     };
   }
 

@@ -25,7 +25,7 @@ public record NoticeFacts(Instant at, Map<String, Object> details) {
   /** A dot before a letter could make a link of a word that a stranger chose. */
   private static final Pattern LINKABLE = Pattern.compile("\\.(?=\\p{L})|://|@");
 
-  private static final Pattern UNSEEMLY = Pattern.compile("[^\\p{L}\\p{N} ._/();,:+@-]");
+  private static final Pattern UNSEEMLY = Pattern.compile("[^\\p{L}\\p{N} ._/();,:+@•-]");
   private static final int LONGEST = 120;
 
   /** With so few recovery codes it is time for new ones. */
@@ -59,6 +59,7 @@ public record NoticeFacts(Instant at, Map<String, Object> details) {
     if (details.get("left") instanceof Number left) {
       lines.add(new Line("Recovery codes left", codes(left.intValue())));
     }
+    add(lines, "Number", "number");
     add(lines, "Usable from", "usable_from");
     add(lines, "Factor", "factor");
     add(lines, "Change", "change");

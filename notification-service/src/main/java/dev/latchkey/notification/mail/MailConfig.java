@@ -11,8 +11,4 @@ public interface MailConfig {
   /** A mail server that needs longer for one mail is given up for now. */
   @WithDefault("PT20S")
   Duration timeout();
-
-  /** Who claimed a delivery and is silent that long is taken for dead. Well above the timeout. */
-  @WithDefault("PT2M")
-  Duration claim();
 }

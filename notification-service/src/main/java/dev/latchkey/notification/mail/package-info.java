@@ -1,9 +1,4 @@
-/**
- * Mail that other services ask for. A request is stored first and sent after the commit, so that
- * nothing is lost; a mail goes out twice only when this process dies, or loses its database,
- * between the mail server's "250 ok" and the note of it. Both mails then have the same {@code
- * Message-ID}.
- */
+/** The courier that goes by mail: finds the words and the addresses, and speaks SMTP. */
 @NullMarked
 package dev.latchkey.notification.mail;
 

@@ -3,29 +3,34 @@ package dev.latchkey.notification.notice;
 import dev.latchkey.contracts.event.AccountEvent.EmailChanged;
 import dev.latchkey.contracts.event.AccountEvent.SignedIn;
 import dev.latchkey.contracts.event.Event;
+import dev.latchkey.contracts.event.MfaEvent.RecoveryPhoneAdded;
+import dev.latchkey.contracts.event.MfaEvent.RecoveryPhoneRemoved;
 import dev.latchkey.contracts.event.Origin;
 import dev.latchkey.contracts.id.EventId;
 import dev.latchkey.contracts.identity.Proof;
+import dev.latchkey.notification.delivery.NoticeIntake;
 import dev.latchkey.notification.letter.Notice;
 import dev.latchkey.notification.letter.NoticeFacts;
-import dev.latchkey.notification.mail.NoticeIntake;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for the mail that a fact is worth, in the transaction that notes the fact as heard. */
+/**
+ * Asks for the mail, or mail and SMS, that a fact is worth, in the transaction that notes the fact
+ * as heard.
+ */
 @ApplicationScoped
 public class Noticing {
 
-  private final NoticeIntake mails;
+  private final NoticeIntake notices;
   private final Places places;
   private final Pauses pauses;
   private final NoticeConfig config;
 
-  Noticing(NoticeIntake mails, Places places, Pauses pauses, NoticeConfig config) {
-    this.mails = mails;
+  Noticing(NoticeIntake notices, Places places, Pauses pauses, NoticeConfig config) {
+    this.notices = notices;
     this.places = places;
     this.pauses = pauses;
     this.config = config;
@@ -62,9 +67,21 @@ public class Noticing {
   }
 
   private Uni<Void> ask(EventId id, Event fact, Notice notice, NoticeFacts facts) {
-    var told = mails.toOwner(id, fact.account(), notice, facts, config.worth());
-    return fact instanceof EmailChanged e
-        ? told.chain(() -> mails.toOldAddress(id, e, notice, facts, config.worth()))
-        : told;
+    var told = notices.toOwner(id, fact.account(), notice, facts, config.worth());
+    return switch (fact) {
+      case EmailChanged e ->
+          told.chain(() -> notices.toOldAddress(id, e, notice, facts, config.worth()));
+      case RecoveryPhoneAdded e -> told.chain(() -> tellOldNumber(id, e, e.oldNumber(), notice));
+      case RecoveryPhoneRemoved e -> told.chain(() -> tellOldNumber(id, e, e.oldNumber(), notice));
+      default -> told;
+    };
+  }
+
+  /** Whoever still has the phone may be the only one to hear that somebody else took over. */
+  private Uni<Void> tellOldNumber(
+      EventId id, Event fact, @Nullable String oldNumber, Notice notice) {
+    return oldNumber == null
+        ? Uni.createFrom().voidItem()
+        : notices.toOldNumber(id, fact, oldNumber, notice, config.worth());
   }
 }

@@ -98,7 +98,10 @@ record LogLine(String type, @Nullable String origin, Map<String, Object> data) {
       case RecoveryCodeUsed e ->
           line(e, e.origin(), Map.of("left", e.left(), "few_left", e.fewLeft()));
       case RecoveryPhoneAdded e ->
-          line(e, e.origin(), Map.of("usable_from", e.usableFrom().toString()));
+          line(
+              e,
+              e.origin(),
+              Map.of("number", e.masked(), "usable_from", e.usableFrom().toString()));
       case RecoveryPhoneRemoved e -> line(e, e.origin(), Map.of());
       case SecondFactorExhausted e ->
           line(e, e.origin(), Map.of("factor", e.factor().text(), "known_device", e.knownDevice()));

@@ -267,7 +267,8 @@ class NoticesTest {
   }
 
   private int deliveries(String condition) {
-    return Rows.count("delivery where account = '" + alice + "' and " + condition);
+    return Rows.count(
+        "delivery where channel = 'mail' and account = '" + alice + "' and " + condition);
   }
 
   private List<String> subjects() {

@@ -14,8 +14,8 @@ import java.util.Set;
  * @param programs {@code programs}: where PostgreSQL and Redis are unpacked to; {@code
  *     <dir>/programs}
  * @param stores {@code stores}: which servers, with commas; all
- * @param ports {@code postgres}, {@code redis}, {@code kafka}, {@code mail}: ports, 0 for a free
- *     one
+ * @param ports {@code postgres}, {@code redis}, {@code kafka}, {@code mail}, {@code sms}: ports, 0
+ *     for a free one
  * @param keep {@code keep}: {@code false} for tests: faster, and all data is deleted at the end
  * @param untilSignal {@code until}: {@code stdin} stops when the parent closes its end, also by
  *     dying; {@code signal} goes on without one
@@ -29,9 +29,9 @@ record Arguments(
     boolean untilSignal) {
 
   static final Map<String, Integer> DEFAULT_PORTS =
-      Map.of("postgres", 15432, "redis", 16379, "kafka", 19092, "mail", 12525);
+      Map.of("postgres", 15432, "redis", 16379, "kafka", 19092, "mail", 12525, "sms", 18090);
 
-  private static final List<String> ALL = List.of("postgres", "redis", "kafka", "mail");
+  private static final List<String> ALL = List.of("postgres", "redis", "kafka", "mail", "sms");
   private static final Set<String> OTHERS = Set.of("dir", "programs", "stores", "keep", "until");
 
   /**

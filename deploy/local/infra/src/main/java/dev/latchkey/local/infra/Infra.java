@@ -12,9 +12,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts PostgreSQL, Redis, Kafka and a mailbox that sends nothing, says READY, and stops them when
- * stdin closes or a signal comes. Arguments: {@link Arguments}; a role's password comes from the
- * environment, {@code LATCHKEY_PG_PASSWORD}, so that no process list shows it.
+ * Starts PostgreSQL, Redis, Kafka, a mailbox and an SMS provider that send nothing, says READY, and
+ * stops them when stdin closes or a signal comes. Arguments: {@link Arguments}; a role's password
+ * comes from the environment, {@code LATCHKEY_PG_PASSWORD}, and the SMS provider's auth token from
+ * {@code LATCHKEY_TWILIO_AUTH_TOKEN}, so that no process list shows them.
  *
  * <p>Exit codes: 0 stopped as asked, 1 something did not start, 2 wrong arguments, 3 a port is
  * taken, 4 another run uses the directory.
@@ -74,7 +75,9 @@ public final class Infra {
       Remains.sweep(asked.directory());
     }
     var password = Optional.ofNullable(System.getenv("LATCHKEY_PG_PASSWORD"));
-    var stores = new Stores(asked, password, announcements);
+    var twilioToken =
+        Optional.ofNullable(System.getenv("LATCHKEY_TWILIO_AUTH_TOKEN")).orElse("sends-nothing");
+    var stores = new Stores(asked, password, twilioToken, announcements);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stores), "stop"));
     stores.start();
     announcements.ready(stores.all(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));

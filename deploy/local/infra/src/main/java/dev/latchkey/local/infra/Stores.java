@@ -4,6 +4,7 @@ import dev.latchkey.local.infra.kafka.Kafka;
 import dev.latchkey.local.infra.mail.MailboxThatSendsNothing;
 import dev.latchkey.local.infra.postgres.Postgres;
 import dev.latchkey.local.infra.redis.Redis;
+import dev.latchkey.local.infra.sms.SmsProviderThatSendsNothing;
 import dev.latchkey.local.infra.store.PortTaken;
 import dev.latchkey.local.infra.store.Store;
 import dev.latchkey.local.infra.store.StoreFailed;
@@ -22,7 +23,8 @@ final class Stores {
   private final List<Store> stores;
   private final Announcements announcements;
 
-  Stores(Arguments asked, Optional<String> password, Announcements announcements) {
+  Stores(
+      Arguments asked, Optional<String> password, String twilioToken, Announcements announcements) {
     this.announcements = announcements;
     var directory = asked.directory();
     var programs = asked.programs();
@@ -38,6 +40,9 @@ final class Stores {
     }
     if (asked.stores().contains("mail")) {
       stores.add(new MailboxThatSendsNothing(directory, asked.port("mail")));
+    }
+    if (asked.stores().contains("sms")) {
+      stores.add(new SmsProviderThatSendsNothing(directory, asked.port("sms"), twilioToken));
     }
   }
 

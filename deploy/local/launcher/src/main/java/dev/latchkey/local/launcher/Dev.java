@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
       Seed.class,
       Otp.class,
       Mail.class,
+      Sms.class,
       Tail.class,
       Replay.class,
       TestAll.class,

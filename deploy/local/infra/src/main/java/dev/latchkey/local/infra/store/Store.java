@@ -1,6 +1,6 @@
 package dev.latchkey.local.infra.store;
 
-/** One server that this program runs: PostgreSQL, Redis, Kafka or the mailbox. */
+/** One server that this program runs: PostgreSQL, Redis, Kafka, the mailbox, the SMS provider. */
 public interface Store {
 
   /** Its name in arguments, orders and messages. */

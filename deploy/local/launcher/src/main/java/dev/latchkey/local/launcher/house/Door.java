@@ -18,7 +18,8 @@ public enum Door {
   POSTGRES("postgres", "LATCHKEY_PG_PORT", 15432, 31),
   REDIS("redis", "LATCHKEY_REDIS_PORT", 16379, 32),
   KAFKA("kafka", "LATCHKEY_KAFKA_PORT", 19092, 33),
-  MAIL("mail", "LATCHKEY_SMTP_PORT", 12525, 34);
+  MAIL("mail", "LATCHKEY_SMTP_PORT", 12525, 34),
+  SMS("sms", "LATCHKEY_SMS_PORT", 18090, 35);
 
   private final String title;
   private final String variable;

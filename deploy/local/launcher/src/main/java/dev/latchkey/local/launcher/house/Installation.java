@@ -7,7 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
- * One platform's data on this machine: databases, secrets, people, mail, logs.
+ * One platform's data on this machine: databases, secrets, people, mail, texts, logs.
  *
  * @param house the repository it is run from
  * @param data the folder; kept until {@code ./dev reset}
@@ -74,5 +74,10 @@ public record Installation(House house, Path data) {
   /** Mails that were not really sent, {@code <address>/<millis>-<n>.eml}. */
   public Path mail() {
     return data.resolve("mail");
+  }
+
+  /** Texts that were not really sent, {@code <number>/<millis>-<n>.txt}. */
+  public Path sms() {
+    return data.resolve("sms");
   }
 }

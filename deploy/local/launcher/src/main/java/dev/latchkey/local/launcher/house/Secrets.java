@@ -41,6 +41,7 @@ public final class Secrets {
     values.computeIfAbsent("postgres", name -> random());
     values.computeIfAbsent("messages", name -> random());
     values.computeIfAbsent("pepper", name -> random());
+    values.computeIfAbsent("twilio", name -> random());
     for (var owner : Owner.values()) {
       values.computeIfAbsent(owner.service() + ".columns", name -> random());
       values.computeIfAbsent(owner.service() + ".token-hash", name -> random());
@@ -55,6 +56,11 @@ public final class Secrets {
   /** The password of every role in PostgreSQL. */
   public String postgres() {
     return value("postgres");
+  }
+
+  /** What the SMS provider that sends nothing takes for Twilio's auth token. */
+  public String twilio() {
+    return value("twilio");
   }
 
   /** What a service gets. */

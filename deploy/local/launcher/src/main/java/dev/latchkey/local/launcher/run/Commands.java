@@ -48,7 +48,7 @@ final class Commands {
     arguments.add("dev.latchkey.local.infra.Infra");
     arguments.add("dir=" + installation.data());
     arguments.add("programs=" + installation.house().programs());
-    for (var door : List.of(Door.POSTGRES, Door.REDIS, Door.KAFKA, Door.MAIL)) {
+    for (var door : List.of(Door.POSTGRES, Door.REDIS, Door.KAFKA, Door.MAIL, Door.SMS)) {
       arguments.add(door.title() + "=" + ports.of(door));
     }
     return java(STORES, aot, arguments);
@@ -85,7 +85,9 @@ final class Commands {
   }
 
   Map<String, String> storesEnvironment() {
-    return Map.of("LATCHKEY_PG_PASSWORD", secrets.postgres());
+    return Map.of(
+        "LATCHKEY_PG_PASSWORD", secrets.postgres(),
+        "LATCHKEY_TWILIO_AUTH_TOKEN", secrets.twilio());
   }
 
   Map<String, String> serviceEnvironment(Owner owner) {
@@ -98,10 +100,26 @@ final class Commands {
     environment.put("LATCHKEY_KAFKA", ports.address(Door.KAFKA));
     environment.put("LATCHKEY_SMTP_HOST", "127.0.0.1");
     environment.put("LATCHKEY_SMTP_PORT", port(Door.MAIL));
+    if (owner == Owner.NOTIFICATION) {
+      environment.putAll(twilio());
+    }
     // On one machine everybody has the same address: a limit by it would meet the wrong people.
     environment.put("LATCHKEY_REGISTRATION_PER_ADDRESS_AND_HOUR", "100000");
     environment.put("LATCHKEY_PASSWORD_RESET_PER_CLIENT_AND_HOUR", "100000");
     return environment;
+  }
+
+  /** An account at the provider that sends nothing; the service takes it on a laptop only. */
+  private Map<String, String> twilio() {
+    return Map.of(
+        "LATCHKEY_TWILIO_ACCOUNT_SID",
+        "AC00000000000000000000000000000000",
+        "LATCHKEY_TWILIO_AUTH_TOKEN",
+        secrets.twilio(),
+        "LATCHKEY_TWILIO_FROM",
+        "+15005550006",
+        "LATCHKEY_TWILIO_URL",
+        ports.url(Door.SMS));
   }
 
   Map<String, String> gatewayEnvironment() {

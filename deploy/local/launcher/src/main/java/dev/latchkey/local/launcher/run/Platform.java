@@ -70,7 +70,7 @@ public final class Platform {
   }
 
   private void startStores() throws IOException, InterruptedException {
-    progress.say("PostgreSQL, Redis, Kafka and the mailbox");
+    progress.say("PostgreSQL, Redis, Kafka, the mailbox and the SMS provider");
     var app = app(Stores.NAME);
     var command = commands.stores(app, new AotCache(app).use());
     var launched = Stores.launch(installation, command, commands.storesEnvironment(), progress);

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** PostgreSQL, Redis, Kafka and the mailbox: one child process that we talk with. */
+/** PostgreSQL, Redis, Kafka, the mailbox, the SMS provider: one child process that we talk with. */
 final class Stores {
 
   static final String NAME = "infra";
@@ -53,7 +53,9 @@ final class Stores {
     return child;
   }
 
-  /** Process ids of the servers by name; the mailbox is a part of the child itself. */
+  /**
+   * Process ids of the servers by name; mailbox and SMS provider are a part of the child itself.
+   */
   Map<String, Long> pids() {
     return Map.copyOf(pids);
   }
@@ -68,7 +70,10 @@ final class Stores {
     note(lineWith("READY "));
   }
 
-  /** Starts or stops one of them: {@code postgres}, {@code redis}, {@code kafka}, {@code mail}. */
+  /**
+   * Starts or stops one of them: {@code postgres}, {@code redis}, {@code kafka}, {@code mail},
+   * {@code sms}.
+   */
   synchronized void order(String verb, String store) throws IOException, InterruptedException {
     said.clear();
     var out = child.process().outputWriter(StandardCharsets.UTF_8);

@@ -1,0 +1,110 @@
+package dev.latchkey.notification.delivery;
+
+import io.quarkus.arc.All;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends what is due: claim, send, settle, each on its own, because a mail server is slow and no
+ * transaction may wait for it. A process that dies in between leaves a claim that lapses, and the
+ * next one takes it from there: rather a mail twice than never, since somebody waits for a link.
+ * Each channel has its own round, so that neither waits for the other's provider.
+ */
+@ApplicationScoped
+class Dispatch {
+
+  private static final Logger log = Logger.getLogger(Dispatch.class);
+
+  private final Claiming claiming;
+  private final Settling settling;
+  private final Outcomes outcomes;
+  private final DeliveryConfig config;
+  private final Map<Channel, Courier> couriers = new EnumMap<>(Channel.class);
+
+  Dispatch(
+      Claiming claiming,
+      Settling settling,
+      Outcomes outcomes,
+      DeliveryConfig config,
+      @All List<Courier> couriers) {
+    this.claiming = claiming;
+    this.settling = settling;
+    this.outcomes = outcomes;
+    this.config = config;
+    couriers.forEach(courier -> this.couriers.put(courier.channel(), courier));
+  }
+
+  /** Sends every mail that is due. Several processes share the work. */
+  @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> sendMails() {
+    return sendDue(Channel.MAIL);
+  }
+
+  /** Sends every SMS that is due. */
+  @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> sendTexts() {
+    return sendDue(Channel.SMS);
+  }
+
+  private Uni<Void> sendDue(Channel channel) {
+    var courier = couriers.get(channel);
+    if (courier == null) {
+      return Uni.createFrom().voidItem();
+    }
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> sendNext(courier))
+        .whilst(found -> found)
+        .onItem()
+        .ignoreAsUni()
+        // PostgreSQL is away: the next second is the next try. Its text may quote values.
+        .onFailure()
+        .invoke(away ->
+            log.warnf("deliveries wait channel=%s cause=%s", channel, away.getClass().getName()))
+        .onFailure()
+        .recoverWithNull();
+  }
+
+  /** False when nothing is due. */
+  private Uni<Boolean> sendNext(Courier courier) {
+    return claiming
+        .claim(courier.channel(), courier.atOnce())
+        .call(claimed -> sendAll(courier, claimed))
+        .map(claimed -> !claimed.isEmpty());
+  }
+
+  /** Side by side where providers are slow, but settled one by one: a session has one user. */
+  private Uni<Void> sendAll(Courier courier, List<Delivery> claimed) {
+    return Multi.createFrom()
+        .iterable(claimed)
+        .onItem()
+        .transformToUni(
+            delivery -> courier.send(delivery).map(result -> new Tried(delivery, result)))
+        .merge(courier.atOnce())
+        .onItem()
+        .transformToUniAndConcatenate(this::settle)
+        .onItem()
+        .ignoreAsUni();
+  }
+
+  private Uni<Void> settle(Tried tried) {
+    outcomes.tried(tried.delivery(), tried.result());
+    // What went out must be noted, else it goes out again when the claim lapses.
+    return settling
+        .settle(tried.delivery(), tried.result())
+        .onFailure()
+        .retry()
+        .withBackOff(Duration.ofMillis(100), Duration.ofSeconds(2))
+        .expireIn(config.claim().toMillis() / 2);
+  }
+
+  private record Tried(Delivery delivery, Sending result) {}
+}

@@ -1,0 +1,64 @@
+package dev.latchkey.notification.sms;
+
+import dev.latchkey.kit.sealing.SealBroken;
+import dev.latchkey.notification.delivery.Channel;
+import dev.latchkey.notification.delivery.Courier;
+import dev.latchkey.notification.delivery.Delivery;
+import dev.latchkey.notification.delivery.Sending;
+import dev.latchkey.notification.delivery.Sending.Deferred;
+import dev.latchkey.notification.delivery.Sending.Refused;
+import dev.latchkey.notification.twilio.TwilioThreads;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Opens a delivery, words it as a text and hands it to the gateway. */
+@ApplicationScoped
+class SmsCourier implements Courier {
+
+  /** Above all timeouts of one try together: only a thread that hangs takes so long. */
+  private static final Duration LONGEST = Duration.ofSeconds(90);
+
+  private final SmsWording wording;
+  private final SmsGateway gateway;
+  private final Clock clock;
+
+  SmsCourier(SmsWording wording, SmsGateway gateway, Clock clock) {
+    this.wording = wording;
+    this.gateway = gateway;
+    this.clock = clock;
+  }
+
+  @Override
+  public Channel channel() {
+    return Channel.SMS;
+  }
+
+  @Override
+  public int atOnce() {
+    return TwilioThreads.SENDERS;
+  }
+
+  @Override
+  public Uni<Sending> send(Delivery delivery) {
+    if (delivery.worthless(clock.instant())) {
+      return Uni.createFrom().item(new Refused("expired"));
+    }
+    return Uni.createFrom()
+        .deferred(() -> wording.text(delivery))
+        .chain(gateway::send)
+        .ifNoItem()
+        .after(LONGEST)
+        .fail()
+        .onFailure()
+        .recoverWithItem(SmsCourier::judge);
+  }
+
+  /** Whatever we did not think of may have happened after the text went out. */
+  private static Sending judge(Throwable failure) {
+    return failure instanceof SealBroken || failure instanceof IllegalArgumentException
+        ? new Refused("unreadable")
+        : new Deferred(Duration.ZERO, true);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.notification.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.notification.phoneline;
+
+import org.jspecify.annotations.NullMarked;

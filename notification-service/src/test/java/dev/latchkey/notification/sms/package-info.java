@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.notification.sms;
+
+import org.jspecify.annotations.NullMarked;

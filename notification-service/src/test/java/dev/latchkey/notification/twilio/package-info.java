@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.notification.twilio;
+
+import org.jspecify.annotations.NullMarked;
