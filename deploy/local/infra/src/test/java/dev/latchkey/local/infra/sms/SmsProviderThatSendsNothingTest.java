@@ -153,7 +153,7 @@ class SmsProviderThatSendsNothingTest {
 
   @Test
   void a_number_does_not_lead_out_of_the_folder() {
-    assertThat(TextFiles.folder("../../etc/+49")).isEqualTo("_________+49");
+    assertThat(TextFiles.folder("../../etc/+49")).isEqualTo("__________+49");
   }
 
   private HttpResponse<String> text(String to, String body) throws Exception {
