@@ -36,7 +36,7 @@ public enum LineType {
 
   /** The word in answers. */
   @JsonValue
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

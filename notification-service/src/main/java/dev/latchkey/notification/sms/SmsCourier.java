@@ -17,8 +17,11 @@ import java.time.Duration;
 @ApplicationScoped
 class SmsCourier implements Courier {
 
-  /** Above all timeouts of one try together: only a thread that hangs takes so long. */
-  private static final Duration LONGEST = Duration.ofSeconds(90);
+  /**
+   * Above all time-outs of one try together, and with the time for settling not above the claim's:
+   * only a thread that hangs takes so long.
+   */
+  private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private final SmsWording wording;
   private final SmsGateway gateway;

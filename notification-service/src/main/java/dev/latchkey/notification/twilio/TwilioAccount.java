@@ -1,6 +1,7 @@
 package dev.latchkey.notification.twilio;
 
 import com.twilio.exception.ApiException;
+import com.twilio.exception.TwilioException;
 import com.twilio.http.NetworkHttpClient;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.security.RequestValidator;
@@ -21,6 +22,7 @@ public final class TwilioAccount {
 
   private static final Logger log = Logger.getLogger(TwilioAccount.class);
 
+  private static final int BAD_REQUEST = 400;
   private static final int TOO_MANY = 429;
   private static final int SERVER_ERROR = 500;
   private static final int BAD_GATEWAY = 502;
@@ -82,30 +84,35 @@ public final class TwilioAccount {
     var once = new OneRequest(network);
     try {
       return new Reply.Done<>(request.apply(client(once)));
-    } catch (ApiException failure) {
+    } catch (TwilioException failure) {
       // Its message quotes numbers: none of it is logged.
-      var reply = this.<T>judge(failure, once);
+      Reply<T> reply = judge(failure, once);
       log.warnf("twilio failed account=%s outcome=%s", name, reply);
       return reply;
     }
   }
 
-  private <T> Reply<T> judge(ApiException failure, OneRequest once) {
-    Integer status = failure.getStatusCode();
-    if (status == null) {
+  private static <T> Reply<T> judge(TwilioException failure, OneRequest once) {
+    var answer = once.getLastResponse();
+    if (answer == null) {
       return neverSent(failure) ? new Reply.Unreached<>() : new Reply.Silence<>();
     }
+    int status = answer.getStatusCode();
     if (status == TOO_MANY) {
       return new Reply.Busy<>(once.retryAfter());
     }
-    if (status == BAD_GATEWAY || status == GATEWAY_TIMEOUT) {
-      // Somebody in the middle, who does not know either.
+    // Done, but said in words that we can't read; or said by somebody in the middle.
+    if (status < BAD_REQUEST || status == BAD_GATEWAY || status == GATEWAY_TIMEOUT) {
       return new Reply.Silence<>();
     }
-    Integer code = failure.getCode();
     return status >= SERVER_ERROR
         ? new Reply.Broken<>(status)
-        : new Reply.Refused<>(status, code == null ? 0 : code);
+        : new Reply.Refused<>(status, code(failure));
+  }
+
+  private static int code(TwilioException failure) {
+    Integer code = failure instanceof ApiException answered ? answered.getCode() : null;
+    return code == null ? 0 : code;
   }
 
   private static boolean neverSent(Throwable failure) {

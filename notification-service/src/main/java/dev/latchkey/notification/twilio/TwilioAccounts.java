@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 public final class TwilioAccounts {
 
   private static final Logger log = Logger.getLogger(TwilioAccounts.class);
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+  private static final Set<String> LOOPBACK = Set.of("localhost", "0.0.0.0", "[::1]", "[::]");
 
   private final List<TwilioAccount> accounts = new ArrayList<>();
 
@@ -70,7 +70,11 @@ public final class TwilioAccounts {
 
   /** Only a product that is itself at home on this machine may have a stand-in for Twilio there. */
   private static boolean real(URI url) {
-    return "https".equals(url.getScheme()) && !LOOPBACK.contains(url.getHost());
+    var host = url.getHost();
+    return "https".equals(url.getScheme())
+        && host != null
+        && !host.startsWith("127.")
+        && !LOOPBACK.contains(host);
   }
 
   private static void demand(boolean held, String name, String complaint) {

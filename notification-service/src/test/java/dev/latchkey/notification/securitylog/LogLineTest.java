@@ -1,6 +1,7 @@
 package dev.latchkey.notification.securitylog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.latchkey.contracts.effect.Change;
 import dev.latchkey.contracts.event.AccountEvent.EmailChanged;
@@ -10,6 +11,7 @@ import dev.latchkey.contracts.event.AccountEvent.SessionsRevoked;
 import dev.latchkey.contracts.event.AccountEvent.SignedIn;
 import dev.latchkey.contracts.event.MessageEvent.MessageRequested;
 import dev.latchkey.contracts.event.MfaEvent.RecoveryCodeUsed;
+import dev.latchkey.contracts.event.MfaEvent.RecoveryPhoneAdded;
 import dev.latchkey.contracts.event.MfaEvent.RecoveryPhoneRemoved;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.EventId;
@@ -70,6 +72,14 @@ class LogLineTest {
     assertThat(LogLine.of(enough).orElseThrow().data())
         .isEqualTo(Map.of("left", 4, "few_left", false));
     assertThat(LogLine.of(few).orElseThrow().data()).isEqualTo(Map.of("left", 3, "few_left", true));
+  }
+
+  @Test
+  void a_phone_that_was_added_is_shown_masked_and_the_old_one_not_at_all() {
+    var added = new RecoveryPhoneAdded(ALICE, AT, "+49 •••••••• 12", AT, "sealed", "o");
+
+    assertThat(LogLine.of(added).orElseThrow().data())
+        .containsOnly(entry("number", "+49 •••••••• 12"), entry("usable_from", AT.toString()));
   }
 
   @Test

@@ -10,7 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contracts.event.DeliveryEvent.MessageDelivered;
 import dev.latchkey.contracts.event.DeliveryEvent.MessageFailed;
+import dev.latchkey.contracts.event.Message.AddressTaken;
 import dev.latchkey.contracts.event.Message.PhoneCode.Use;
+import dev.latchkey.contracts.event.MessageEvent.MessageRequested;
+import dev.latchkey.contracts.id.MessageId;
 import dev.latchkey.kit.sealing.MessageSeal;
 import dev.latchkey.kit.testkit.MovableClock;
 import dev.latchkey.kit.testkit.OtherServiceSays;
@@ -25,7 +28,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collections;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,7 +120,7 @@ class SmsTest {
   @Test
   void who_is_broken_is_asked_again_and_charges_once() {
     TwilioThatSendsNothing.moods(FIRST, refuses(500, 20500), refuses(503, 20503));
-    TwilioThatSendsNothing.moods(SECOND, refuses(500, 20500));
+    TwilioThatSendsNothing.moods(SECOND, new TwilioMood.Says(500, "<h1>Oops</h1>"));
 
     sms.ask(seal, clock);
     sms.settles("sent");
@@ -214,6 +219,28 @@ class SmsTest {
     assertThat(sms.said(MessageFailed.class))
         .extracting(MessageFailed::reason)
         .containsExactly("expired");
+  }
+
+  @Test
+  void a_silent_provider_holds_no_mail_up() {
+    var silent = Collections.nCopies(40, IS_SILENT).toArray(TwilioMood[]::new);
+    TwilioThatSendsNothing.moods(FIRST, silent);
+    TwilioThatSendsNothing.moods(SECOND, silent);
+    var texts = Stream.generate(Sms::some).limit(20).toList();
+    texts.forEach(text -> text.ask(seal, clock));
+    var mail = new MessageId(UUID.randomUUID());
+    var letter = new AddressTaken(mail + "@example.com");
+
+    OtherServiceSays.that(
+        new MessageRequested(
+            sms.account(),
+            clock.instant(),
+            mail,
+            seal.seal(mail, letter),
+            clock.instant().plusSeconds(600)));
+
+    Sms.await(() -> Rows.count("delivery where state = 'sent' and message = '" + mail + "'") == 1);
+    assertThat(texts).as("texts still wait").anyMatch(text -> text.attempts() == 0);
   }
 
   private Instant due() {

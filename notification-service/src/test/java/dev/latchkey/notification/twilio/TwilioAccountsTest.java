@@ -29,7 +29,9 @@ class TwilioAccountsTest {
         "http://localhost:18090",
         "https://localhost:18090",
         "https://127.0.0.1",
+        "https://127.8.8.8",
         "https://[::1]:1",
+        "https:nowhere",
         "http://twilio.example.com"
       })
   void where_real_people_are_no_stand_in_takes_twilios_place(String url) {

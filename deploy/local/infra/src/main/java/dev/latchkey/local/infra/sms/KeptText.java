@@ -51,7 +51,7 @@ record KeptText(
     json.put("num_media", "0");
     json.put("num_segments", String.valueOf((body.length() + SEGMENT - 1) / SEGMENT));
     json.put("price", null);
-    json.put("price_unit", "USD");
+    json.put("price_unit", null);
     json.put("sid", sid);
     json.put("status", status);
     json.put("subresource_uris", Map.of("media", uri().replace(".json", "/Media.json")));

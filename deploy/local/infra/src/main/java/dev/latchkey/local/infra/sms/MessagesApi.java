@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /2010-04-01/Accounts/{sid}/Messages}: create, list, fetch. */
 final class MessagesApi implements HttpHandler {
@@ -138,13 +139,17 @@ final class MessagesApi implements HttpHandler {
             .limit(size)
             .map(text -> text.json(callbacks.status(text)))
             .toList();
-    var page = new LinkedHashMap<String, Object>();
+    var uri = "/2010-04-01/Accounts/%s/Messages.json?PageSize=%d&Page=0".formatted(account, size);
+    var page = new LinkedHashMap<String, @Nullable Object>();
     page.put("messages", found);
     page.put("page", 0);
     page.put("page_size", size);
     page.put("start", 0);
     page.put("end", Math.max(0, found.size() - 1));
-    page.put("uri", "/2010-04-01/Accounts/" + account + "/Messages.json");
+    page.put("uri", uri);
+    page.put("first_page_uri", uri);
+    page.put("next_page_uri", null);
+    page.put("previous_page_uri", null);
     return new Answer(200, Json.of(page));
   }
 

@@ -32,6 +32,8 @@ final class Commands {
 
   private static final List<String> STORES = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1");
 
+  private static final String TWILIO_ACCOUNT = "LATCHKEY_TWILIO_ACCOUNT_SID";
+
   private final Installation installation;
   private final Ports ports;
   private final Secrets secrets;
