@@ -13,7 +13,17 @@ public enum MfaProblem implements ProblemType {
       "account_changed",
       409,
       "The account changed meanwhile. Nothing was done; please try again.",
-      "Sign in again if need be, look at the state, then repeat the request.");
+      "Sign in again if need be, look at the state, then repeat the request."),
+  PHONE_NUMBER_REFUSED(
+      "phone_number_refused",
+      422,
+      "This number can't be used as a recovery phone. Please use another one.",
+      "Show the message, which says why where that may be said, and ask for another number."),
+  SMS_NOT_USABLE(
+      "sms_not_usable",
+      422,
+      "A text message can't be used to sign in yet. Please use your app or a recovery code.",
+      "Offer the other ways to sign in; the message says why a text message is not one now.");
 
   private final String id;
   private final int status;

@@ -3,6 +3,7 @@ package dev.latchkey.mfa.cascade;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.EventId;
 import dev.latchkey.mfa.recoverycode.RecoveryCodes;
+import dev.latchkey.mfa.recoveryphone.RecoveryPhones;
 import dev.latchkey.mfa.totp.TotpFactors;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -21,18 +22,21 @@ import jakarta.enterprise.context.ApplicationScoped;
  * doubles, a factor that a later change has put there, in whatever order the answers come; the
  * unique index holds it to that. A change that stands makes all before it irrelevant.
  *
- * <p>Recovery codes need no undoing: they count while a factor of their time is in use, and go when
- * the last such factor is erased. So a switching-off that is taken back brings them back, too.
+ * <p>Recovery codes and phone need no undoing: they count while a factor of their time is in use,
+ * and go when the last such factor is erased. So a switching-off that is taken back brings them
+ * back, too.
  */
 @ApplicationScoped
 class FactorChanges {
 
   private final TotpFactors factors;
   private final RecoveryCodes codes;
+  private final RecoveryPhones phones;
 
-  FactorChanges(TotpFactors factors, RecoveryCodes codes) {
+  FactorChanges(TotpFactors factors, RecoveryCodes codes, RecoveryPhones phones) {
     this.factors = factors;
     this.codes = codes;
+    this.phones = phones;
   }
 
   /** The change stands: erases what it and changes before it took out of use. */
@@ -42,6 +46,7 @@ class FactorChanges {
         .hold(account)
         .chain(() -> factors.erase(account, change))
         .chain(() -> codes.eraseOutlived(account))
+        .chain(() -> phones.eraseOutlived(account))
         .replaceWithVoid();
   }
 
@@ -52,6 +57,7 @@ class FactorChanges {
         .hold(account)
         .chain(() -> factors.undo(change))
         .chain(() -> codes.eraseOutlived(account))
+        .chain(() -> phones.eraseOutlived(account))
         .replaceWithVoid();
   }
 }

@@ -8,6 +8,7 @@ import dev.latchkey.kit.outbox.Heard;
 import dev.latchkey.kit.outbox.Hearing;
 import dev.latchkey.mfa.cascade.OnMfaChangeRefused;
 import dev.latchkey.mfa.cascade.OnSessionsRevoked;
+import dev.latchkey.mfa.cut.AccountCuts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -21,16 +22,19 @@ class AccountEar {
   private final OnSessionsRevoked sessionsRevoked;
   private final OnMfaChangeRefused changeRefused;
   private final OnAccountClosed accountClosed;
+  private final AccountCuts cuts;
 
   AccountEar(
       Hearing hearing,
       OnSessionsRevoked sessionsRevoked,
       OnMfaChangeRefused changeRefused,
-      OnAccountClosed accountClosed) {
+      OnAccountClosed accountClosed,
+      AccountCuts cuts) {
     this.hearing = hearing;
     this.sessionsRevoked = sessionsRevoked;
     this.changeRefused = changeRefused;
     this.accountClosed = accountClosed;
+    this.cuts = cuts;
   }
 
   @Incoming("account")
@@ -40,7 +44,7 @@ class AccountEar {
 
   private Uni<Void> heard(Heard<? extends Event> heard) {
     return switch (heard.fact()) {
-      case SessionsRevoked fact -> sessionsRevoked.hear(fact);
+      case SessionsRevoked fact -> cuts.note(fact).chain(() -> sessionsRevoked.hear(fact));
       case MfaChangeRefused fact -> changeRefused.hear(fact);
       case AccountClosed fact -> accountClosed.hear(heard.id(), fact);
       default -> Uni.createFrom().voidItem();

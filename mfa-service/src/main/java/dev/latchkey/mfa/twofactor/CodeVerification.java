@@ -4,6 +4,8 @@ import dev.latchkey.mfa.attempt.Verification;
 import dev.latchkey.mfa.attempt.VerifyCode;
 import dev.latchkey.mfa.recoverycode.RecoveryCode;
 import dev.latchkey.mfa.recoverycode.RecoveryCodeVerification;
+import dev.latchkey.mfa.sms.SmsCode;
+import dev.latchkey.mfa.smscode.SmsCodeVerification;
 import dev.latchkey.mfa.totp.TotpVerification;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,15 +19,22 @@ class CodeVerification {
 
   private final TotpVerification totp;
   private final RecoveryCodeVerification recoveryCodes;
+  private final SmsCodeVerification smsCodes;
 
-  CodeVerification(TotpVerification totp, RecoveryCodeVerification recoveryCodes) {
+  CodeVerification(
+      TotpVerification totp, RecoveryCodeVerification recoveryCodes, SmsCodeVerification smsCodes) {
     this.totp = totp;
     this.recoveryCodes = recoveryCodes;
+    this.smsCodes = smsCodes;
   }
 
   Uni<Verification> verify(VerifyCode command) {
-    return RecoveryCode.meant(command.typed())
-        ? recoveryCodes.verify(command)
+    if (RecoveryCode.meant(command.typed())) {
+      return recoveryCodes.verify(command);
+    }
+    // A text message can be redirected, so it is no step-up: there it is a wrong code of the app.
+    return command.signIn() && SmsCode.meant(command.typed())
+        ? smsCodes.verify(command)
         : totp.verify(command);
   }
 }

@@ -4,8 +4,10 @@ import dev.latchkey.contracts.event.AccountEvent.AccountClosed;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.EventId;
 import dev.latchkey.kit.outbox.Inbox;
+import dev.latchkey.mfa.cut.AccountCuts;
 import dev.latchkey.mfa.enrolment.Enrolments;
 import dev.latchkey.mfa.recoverycode.RecoveryCodes;
+import dev.latchkey.mfa.recoveryphone.RecoveryPhones;
 import dev.latchkey.mfa.totp.TotpFactors;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -19,12 +21,22 @@ class OnAccountClosed {
   private final TotpFactors factors;
   private final Enrolments enrolments;
   private final RecoveryCodes codes;
+  private final RecoveryPhones phones;
+  private final AccountCuts cuts;
 
-  OnAccountClosed(Inbox inbox, TotpFactors factors, Enrolments enrolments, RecoveryCodes codes) {
+  OnAccountClosed(
+      Inbox inbox,
+      TotpFactors factors,
+      Enrolments enrolments,
+      RecoveryCodes codes,
+      RecoveryPhones phones,
+      AccountCuts cuts) {
     this.inbox = inbox;
     this.factors = factors;
     this.enrolments = enrolments;
     this.codes = codes;
+    this.phones = phones;
+    this.cuts = cuts;
   }
 
   @WithTransaction
@@ -37,6 +49,8 @@ class OnAccountClosed {
     return factors
         .erase(account)
         .chain(() -> codes.erase(account))
+        .chain(() -> phones.erase(account))
+        .chain(() -> cuts.erase(account))
         .chain(() -> enrolments.erase(account))
         .replaceWithVoid();
   }

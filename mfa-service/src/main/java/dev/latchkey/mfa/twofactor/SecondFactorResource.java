@@ -8,17 +8,22 @@ import dev.latchkey.mfa.attempt.AttemptPool;
 import dev.latchkey.mfa.attempt.Verification;
 import dev.latchkey.mfa.attempt.VerifyCode;
 import dev.latchkey.mfa.recoverycode.RecoveryCodes;
+import dev.latchkey.mfa.recoveryphone.SignInPhone;
+import dev.latchkey.mfa.recoveryphone.SignInPhones;
 import dev.latchkey.mfa.totp.TotpFactor;
 import dev.latchkey.mfa.totp.TotpFactors;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,33 +37,45 @@ class SecondFactorResource {
 
   private final TotpFactors factors;
   private final RecoveryCodes codes;
+  private final SignInPhones phones;
   private final CodeVerification verification;
   private final OutcomeLog outcomes;
 
   SecondFactorResource(
       TotpFactors factors,
       RecoveryCodes codes,
+      SignInPhones phones,
       CodeVerification verification,
       OutcomeLog outcomes) {
     this.factors = factors;
     this.codes = codes;
+    this.phones = phones;
     this.verification = verification;
     this.outcomes = outcomes;
   }
 
-  /** Is a second factor due? A factor that is off by too many failures is due all the same. */
+  /**
+   * Is a second factor due? A factor that is off by too many failures is due all the same.
+   *
+   * @param epoch under which the password was checked: not to offer a text message that would be
+   *     refused; optional
+   */
   @GET
   @Operation(
       operationId = "showSecondFactorDue",
       summary = "Is a second factor due? (services only)")
-  public Uni<DueAnswer> due(@PathParam("account") UUID account) {
+  public Uni<DueAnswer> due(
+      @PathParam("account") UUID account, @QueryParam("epoch") @DefaultValue("0") int epoch) {
     var who = new AccountId(account);
     return factors
         .inUse(who)
         .chain(factor ->
             factor == null
                 ? Uni.createFrom().item(DueAnswer.none())
-                : codes.left(who).map(left -> DueAnswer.of(factor, left)));
+                : codes
+                    .left(who)
+                    .chain(left ->
+                        phones.look(who, epoch).map(phone -> DueAnswer.of(factor, left, phone))));
   }
 
   /** Is this code right? A right code is spent by asking. */
@@ -88,18 +105,30 @@ class SecondFactorResource {
       return new DueAnswer(false, List.of(), null, 0);
     }
 
-    static DueAnswer of(TotpFactor factor, int codesLeft) {
-      return new DueAnswer(true, methods(codesLeft), factor.enabledAt(), codesLeft);
+    static DueAnswer of(TotpFactor factor, int codesLeft, SignInPhone phone) {
+      return new DueAnswer(true, methods(codesLeft, phone), factor.enabledAt(), codesLeft);
     }
 
-    private static List<String> methods(int codesLeft) {
-      return codesLeft == 0 ? List.of("totp") : List.of("totp", "recovery_code");
+    private static List<String> methods(int codesLeft, SignInPhone phone) {
+      var methods = new ArrayList<>(List.of("totp"));
+      if (codesLeft > 0) {
+        methods.add("recovery_code");
+      }
+      if (phone instanceof SignInPhone.Usable) {
+        methods.add("sms");
+      }
+      return methods;
     }
   }
 
-  /** What somebody typed, where. {@code epoch} and {@code challenge} are for other factors. */
+  /** What somebody typed, where. A code of a text message is for its epoch and challenge only. */
   record VerifyRequest(
-      @NotNull String code, boolean knownDevice, @NotNull Purpose purpose, @NotNull Origin origin) {
+      @NotNull String code,
+      int epoch,
+      boolean knownDevice,
+      @Nullable String challenge,
+      @NotNull Purpose purpose,
+      @NotNull Origin origin) {
 
     enum Purpose {
       SIGN_IN,
@@ -107,7 +136,9 @@ class SecondFactorResource {
     }
 
     VerifyCode command(AccountId account) {
-      return new VerifyCode(account, code, AttemptPool.of(knownDevice), origin);
+      boolean signIn = purpose == Purpose.SIGN_IN;
+      var pool = AttemptPool.of(knownDevice);
+      return new VerifyCode(account, code, pool, signIn, epoch, challenge, origin);
     }
 
     @Override

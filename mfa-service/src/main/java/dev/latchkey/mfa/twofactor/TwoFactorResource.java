@@ -12,6 +12,7 @@ import dev.latchkey.mfa.OutcomeLog;
 import dev.latchkey.mfa.cascade.ChangeView;
 import dev.latchkey.mfa.enrolment.Enrolments;
 import dev.latchkey.mfa.recoverycode.RecoveryCodes;
+import dev.latchkey.mfa.recoveryphone.PhoneStates;
 import dev.latchkey.mfa.totp.TotpFactor;
 import dev.latchkey.mfa.totp.TotpFactors;
 import io.smallrye.mutiny.Uni;
@@ -38,6 +39,7 @@ class TwoFactorResource {
   private final TotpFactors factors;
   private final Enrolments enrolments;
   private final RecoveryCodes codes;
+  private final PhoneStates phones;
   private final Disabling disabling;
   private final Caller caller;
   private final OutcomeLog outcomes;
@@ -46,12 +48,14 @@ class TwoFactorResource {
       TotpFactors factors,
       Enrolments enrolments,
       RecoveryCodes codes,
+      PhoneStates phones,
       Disabling disabling,
       Caller caller,
       OutcomeLog outcomes) {
     this.factors = factors;
     this.enrolments = enrolments;
     this.codes = codes;
+    this.phones = phones;
     this.disabling = disabling;
     this.caller = caller;
     this.outcomes = outcomes;
@@ -68,9 +72,12 @@ class TwoFactorResource {
             codes
                 .left(account)
                 .chain(left ->
-                    enrolments
-                        .isPending(account)
-                        .map(pending -> TwoFactorView.of(factor, left, pending))));
+                    phones
+                        .masked(account)
+                        .chain(phone ->
+                            enrolments
+                                .isPending(account)
+                                .map(pending -> TwoFactorView.of(factor, left, phone, pending)))));
   }
 
   /**
@@ -121,14 +128,14 @@ class TwoFactorResource {
         .response();
   }
 
-  /** The state of an account's second factor. The recovery phone comes with a later version. */
+  /** The state of an account's second factor. */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(
       name = "TwoFactor",
       examples =
           """
           {"enabled":true,"enabled_at":"2026-11-21T12:00:00Z","recovery_codes_left":0,\
-          "recovery_phone":null,"enrolment_pending":false}\
+          "recovery_phone":"+49 •••••••• 12","enrolment_pending":false}\
           """)
   record TwoFactorView(
       @JsonProperty("enabled") boolean enabled,
@@ -137,10 +144,11 @@ class TwoFactorResource {
       @JsonProperty("recovery_phone") @Nullable String recoveryPhone,
       @JsonProperty("enrolment_pending") boolean enrolmentPending) {
 
-    static TwoFactorView of(@Nullable TotpFactor factor, int codesLeft, boolean pending) {
+    static TwoFactorView of(
+        @Nullable TotpFactor factor, int codesLeft, @Nullable String phone, boolean pending) {
       return factor == null
           ? new TwoFactorView(false, null, 0, null, pending)
-          : new TwoFactorView(true, factor.enabledAt(), codesLeft, null, pending);
+          : new TwoFactorView(true, factor.enabledAt(), codesLeft, phone, pending);
     }
   }
 }

@@ -1,0 +1,46 @@
+package dev.latchkey.mfa.sms;
+
+import dev.latchkey.kit.sealing.LookupHash;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Base64;
+
+/**
+ * The keyed hashes under which numbers and codes are kept. Both could be found by trying them all;
+ * it is the key, which is not in the database, that makes a dump worthless.
+ */
+@ApplicationScoped
+public class SmsHash {
+
+  private static final String NUMBER = "recovery-phone";
+  private static final String CODE = "sms-code";
+  private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
+
+  private final LookupHash keyed;
+
+  SmsHash(LookupHash keyed) {
+    this.keyed = keyed;
+  }
+
+  /** By which accounts with the same number are found. */
+  public String of(PhoneNumber number) {
+    return TEXT.encodeToString(keyed.of(NUMBER, number.e164()));
+  }
+
+  /**
+   * The code together with all that it is bound to: used for anything else it is another code. The
+   * challenge comes last, as it alone is not of a known form.
+   */
+  public String of(SmsCode code, CodeBinding binding) {
+    var challenge = binding.challenge() == null ? "none" : "of " + binding.challenge();
+    var text =
+        String.join(
+            "\n",
+            binding.account().toString(),
+            binding.use().name(),
+            String.valueOf(binding.epoch()),
+            binding.numberHash(),
+            code.digits(),
+            challenge);
+    return TEXT.encodeToString(keyed.of(CODE, text));
+  }
+}
