@@ -19,6 +19,8 @@ public final class People {
       List.of(
           Person.to("alice@example.com", "alice paints seven teal windmills", Setup.APP),
           Person.to("bob@example.com", "bob mends nine amber accordions", Setup.PASSWORD_ONLY),
+          Person.to("carol@example.com", "carol folds eight lilac umbrellas", Setup.APP_AND_PHONE)
+              .withPhone("+4915100000001"),
           Person.to(
               "dave@example.com", "dave waters six indigo cactuses", Setup.RECOVERY_CODES_ONLY));
 
@@ -72,13 +74,14 @@ public final class People {
 
   /** The people in words, for the end of {@code ./dev up}. */
   public String describe() throws IOException {
-    return all().stream()
-        .map(person ->
-            "  %-18s password: %-34s%s"
-                .formatted(
-                    person.email(),
-                    person.password(),
-                    person.setup().twoFactor() ? "code: ./dev otp " + person.email() : ""))
-        .collect(Collectors.joining("\n"));
+    return all().stream().map(People::describe).collect(Collectors.joining("\n"));
+  }
+
+  private static String describe(Person person) {
+    var code = person.setup().twoFactor() ? "code: ./dev otp " + person.email() : "";
+    var phone = person.phone() == null ? "" : ", ./dev sms " + person.phone();
+    return "  %-18s password: %-34s%s%s"
+        .formatted(person.email(), person.password(), code, phone)
+        .stripTrailing();
   }
 }

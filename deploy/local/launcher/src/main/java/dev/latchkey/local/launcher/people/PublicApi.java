@@ -69,6 +69,12 @@ final class PublicApi {
     return send(request(path, headers).header("Content-Type", "application/json").POST(json));
   }
 
+  Answer put(String path, Map<String, String> headers, Map<String, String> body)
+      throws IOException, InterruptedException {
+    var json = BodyPublishers.ofString(JSON.writeValueAsString(body));
+    return send(request(path, headers).header("Content-Type", "application/json").PUT(json));
+  }
+
   Answer get(String path, Map<String, String> headers) throws IOException, InterruptedException {
     return send(request(path, headers).GET());
   }

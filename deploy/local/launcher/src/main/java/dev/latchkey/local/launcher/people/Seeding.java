@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Makes the seeded people through the public API, as they would do it themselves. What is done
@@ -16,6 +17,7 @@ public final class Seeding {
 
   private static final int UNAUTHORIZED = 401;
 
+  private final Installation installation;
   private final People people;
   private final PublicApi api;
   private final SigningUp signingUp;
@@ -23,6 +25,7 @@ public final class Seeding {
   private final Progress progress;
 
   public Seeding(Installation installation, String url, InstantSource clock, Progress progress) {
+    this.installation = installation;
     this.people = new People(installation);
     this.api = new PublicApi(url);
     this.signingUp = new SigningUp(installation, api);
@@ -49,12 +52,32 @@ public final class Seeding {
     var enrolled =
         person.setup().twoFactor() && answer.good() ? enrol(person, answer.text("token")) : person;
     var known =
-        person.setup() == Setup.RECOVERY_CODES_ONLY ? losePhone(enrolled, answer) : enrolled;
+        switch (person.setup()) {
+          case PASSWORD_ONLY, APP -> enrolled;
+          case APP_AND_PHONE -> addPhone(enrolled, answer);
+          case RECOVERY_CODES_ONLY -> losePhone(enrolled, answer);
+        };
     people.put(known.done());
   }
 
   private PublicApi.Answer signIn(Person person) throws IOException, InterruptedException {
     return api.post("/sessions", PublicApi.basic(person), Map.of());
+  }
+
+  private Person addPhone(Person person, PublicApi.Answer signedIn)
+      throws IOException, InterruptedException {
+    var session = signedIn.good() ? signedIn.text("token") : signInWithCode(person);
+    var number = Objects.requireNonNull(person.phone());
+    var texts = new TextBox(installation, number);
+    int before = texts.texts().size();
+    api.put("/users/~/sms-number", withPassword(session, person), Map.of("number", number))
+        .orFail("setting the phone of " + person);
+    api.post(
+            "/users/~/sms-number/actions/confirm",
+            PublicApi.bearer(session),
+            Map.of("code", texts.codeAfter(before)))
+        .orFail("confirming the phone of " + person);
+    return person;
   }
 
   /** Takes recovery codes, in time; then the app is gone. */

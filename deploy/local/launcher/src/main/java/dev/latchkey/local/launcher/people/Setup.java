@@ -6,6 +6,8 @@ enum Setup {
   PASSWORD_ONLY,
   /** An authenticator app. */
   APP,
+  /** An app, and a recovery phone. */
+  APP_AND_PHONE,
   /** An app, and recovery codes; the app is on a phone that is lost. */
   RECOVERY_CODES_ONLY;
 

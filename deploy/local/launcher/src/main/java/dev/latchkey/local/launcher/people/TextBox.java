@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The texts to one number that were not really sent. */
 public final class TextBox {
 
+  private static final Pattern CODE = Pattern.compile("#([0-9]{8})$");
+  private static final Duration CODE_PATIENCE = Duration.ofSeconds(60);
   private static final int PAUSE_MILLIS = 100;
 
   private final Path folder;
@@ -49,5 +52,23 @@ public final class TextBox {
       texts = texts();
     }
     return texts;
+  }
+
+  /** The code of the newest text; waits for one beside so many as there were. */
+  String codeAfter(int count) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + CODE_PATIENCE.toNanos();
+    var texts = texts();
+    while (texts.size() <= count) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException("no text came");
+      }
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      texts = texts();
+    }
+    var code = CODE.matcher(texts.getLast());
+    if (!code.find()) {
+      throw new IOException("a text without a code");
+    }
+    return code.group(1);
   }
 }
