@@ -12,6 +12,7 @@ create table recovery_phone (
   epoch               integer     not null,
   set_up_until        timestamptz not null,
   usable_from         timestamptz,
+  replaced_at         timestamptz,
   failures            integer     not null default 0,
   exhausted_at        timestamptz,
   device_failures     integer     not null default 0,
@@ -19,6 +20,8 @@ create table recovery_phone (
 );
 
 create unique index recovery_phone_set_up on recovery_phone (account) where usable_from is null;
+-- The one that goes on counting until its successor does; then it is swept.
+create index recovery_phone_replaced on recovery_phone (replaced_at) where replaced_at is not null;
 create index recovery_phone_account on recovery_phone (account);
 create index recovery_phone_number on recovery_phone (number_hash) where usable_from is not null;
 

@@ -48,6 +48,44 @@ class BadInputTest {
       delimiter = '|',
       value = {
         "400 |",
+        "400 | {",
+        "422 | []",
+        "422 | {}",
+        "422 | {\"code\":null}",
+        "422 | {\"code\":12345678}",
+        "422 | {\"code\":\"1234\\u00005678\"}",
+        "404 | {\"code\":\"12345678\"}"
+      })
+  void confirming_a_phone_refuses_what_it_cannot_use(int status, String body) {
+    var identity = alice.identity().header();
+
+    assertRefused(Service.ask(Verb.POST, Phone.CONFIRM, identity, text(body)), status);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "400 |",
+        "422 | {}",
+        "422 | {\"number\":null}",
+        "422 | {\"number\":4915123456789}",
+        "422 | {\"number\":\"+49151\\u000023456789\"}",
+        "422 | {\"number\":\"+49151\\ud80023456789\"}",
+        "422 | {\"number\":\"\"}",
+        "404 | {\"number\":\"+49 151 23456789\"}"
+      })
+  void setting_a_phone_refuses_what_it_cannot_use(int status, String body) {
+    var identity = alice.identity().withPassword(Verb.PUT, Phone.PATH).header();
+
+    assertRefused(Service.ask(Verb.PUT, Phone.PATH, identity, text(body)), status);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "400 |",
         "400 | nonsense",
         "422 | []",
         "422 | {}",

@@ -71,4 +71,19 @@ class OutageTest {
     Awaitility.await().atMost(HEALING).until(() -> alice.due().status() == 200);
     assertThat(alice.verify(app.codeAt(clock.instant().plusSeconds(30)))).isEqualTo("PASSED");
   }
+
+  @Test
+  void without_redis_no_text_is_sent_and_none_is_counted() {
+    NotificationStandIn.linesAre("mobile");
+    var carol = Person.named("carol");
+    var unused = carol.enrol(clock.instant());
+    var phone = Phone.of(carol);
+
+    try (var outage = RealStores.redis().killed()) {
+      assertThat(phone.set().status()).isEqualTo(503);
+    }
+
+    Awaitility.await().atMost(HEALING).until(() -> phone.set().status() == 200);
+    assertThat(Phone.texts(carol.account)).isEqualTo(1);
+  }
 }

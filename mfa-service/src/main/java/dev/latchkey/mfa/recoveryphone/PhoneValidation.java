@@ -64,9 +64,14 @@ class PhoneValidation {
     var kept = same.isPresent() ? phone : all.counting().orElse(phone);
     return phones
         .eraseBefore(phone, kept.id)
+        .chain(() -> kept.id.equals(phone.id) ? nothing() : phones.replaceAt(kept.id, from))
         .chain(() -> phones.validate(phone, from))
         .chain(() -> outbox.append(fact(ask, phone, now, from, replaced(all, phone))))
         .map(said -> new PhoneOutcome.Validated());
+  }
+
+  private static Uni<Integer> nothing() {
+    return Uni.createFrom().item(0);
   }
 
   private RecoveryPhoneAdded fact(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.latchkey.mfa.sms.SmsDelivery;
 import java.time.Instant;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,10 @@ record PhoneView(
   }
 
   /** How far a number has come. */
+  @Schema(
+      name = "RecoveryPhoneState",
+      type = SchemaType.STRING,
+      enumeration = {"none", "code_sent", "waiting", "usable"})
   enum State {
     NONE,
     /** It waits for the code that was sent to it. */

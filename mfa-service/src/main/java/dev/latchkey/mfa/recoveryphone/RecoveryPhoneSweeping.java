@@ -17,11 +17,8 @@ public class RecoveryPhoneSweeping {
   /** A set-up that was given up, and a number whose successor counts. */
   private static final String PHONES =
       """
-      delete from recovery_phone p
-      where (p.usable_from is null and p.set_up_until <= $1)
-        or exists (select 1 from recovery_phone later
-          where later.account = p.account and later.switched_on_by = p.switched_on_by
-            and later.usable_from > p.usable_from and later.usable_from <= $1)
+      delete from recovery_phone
+      where (usable_from is null and set_up_until <= $1) or replaced_at <= $1
       """;
 
   private final Pool pool;

@@ -124,6 +124,13 @@ public class RecoveryPhones {
         .map(rows -> rows == 1);
   }
 
+  /** The phone counts until then, when its successor does. */
+  Uni<Integer> replaceAt(UUID phone, Instant from) {
+    return run(
+        "update recovery_phone set replaced_at = :from where id = :id",
+        query -> query.setParameter("from", from).setParameter("id", phone));
+  }
+
   /** The number under another key. */
   Uni<Void> reseal(UUID phone, String sealed) {
     return run(

@@ -1,10 +1,12 @@
 package dev.latchkey.mfa.sms;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contracts.event.Topic;
 import dev.latchkey.kit.testkit.EventLog;
 import dev.latchkey.kit.testkit.MovableClock;
+import dev.latchkey.mfa.IndependentSeal;
 import dev.latchkey.mfa.NotificationStandIn;
 import dev.latchkey.mfa.Person;
 import dev.latchkey.mfa.Phone;
@@ -58,6 +60,50 @@ class SmsSecretsTest {
             }
           }
         });
+  }
+
+  @Test
+  void a_number_is_kept_under_the_current_key_when_a_code_was_sent_to_it() throws Exception {
+    NotificationStandIn.linesAre("mobile");
+    var carol = Person.named("carol");
+    var unused = carol.enrol(clock.instant());
+    var phone = Phone.of(carol).validated();
+    clock.advance(Duration.ofDays(1));
+    var id = columnOf(carol, "id");
+    var old =
+        IndependentSeal.ofTheRing("test-0")
+            .seal("recovery-phone", "recovery_phone/" + id, phone.number.getBytes(US_ASCII));
+    Rows.change(
+        "update recovery_phone set sealed_number = '%s' where id = '%s'".formatted(old, id));
+
+    assertThat(phone.recover().status()).isEqualTo(201);
+
+    assertThat(phone.last().to()).isEqualTo(phone.number);
+    assertThat(columnOf(carol, "sealed_number")).startsWith("test-1.");
+  }
+
+  @Test
+  void a_number_that_was_copied_to_another_accounts_row_gets_no_text() {
+    NotificationStandIn.linesAre("mobile");
+    var carol = Person.named("carol");
+    var thief = Person.named("thief");
+    var unused = carol.enrol(clock.instant());
+    var _ = thief.enrol(clock.instant());
+    var phone = Phone.of(carol).validated();
+    var _ = Phone.of(thief).validated();
+    clock.advance(Duration.ofDays(1));
+    Rows.change(
+        "update recovery_phone set sealed_number = '%s' where account = '%s'"
+            .formatted(columnOf(thief, "sealed_number"), carol.account));
+
+    assertThat(phone.recover().status()).isEqualTo(500);
+    assertThat(Phone.texts(carol.account)).isEqualTo(1);
+  }
+
+  private static String columnOf(Person person, String column) {
+    return Rows.of(
+            "select %s from recovery_phone where account = '%s'".formatted(column, person.account))
+        .getFirst();
   }
 
   private static List<String> tables() {
