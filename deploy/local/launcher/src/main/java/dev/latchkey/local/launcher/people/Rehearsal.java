@@ -16,6 +16,7 @@ public final class Rehearsal {
 
   private static final Duration STEP = Duration.ofSeconds(30);
   private static final int TRIES = 50;
+  private static final int UNAUTHORIZED = 401;
   private static final int PAUSE_MILLIS = 200;
 
   private final SigningUp signingUp;
@@ -36,7 +37,7 @@ public final class Rehearsal {
             "seven words that nobody will type again",
             Setup.APP);
     signingUp.of(actor);
-    var session = signIn(actor, Map.of());
+    var session = signIn(actor);
     var begun =
         api.post("/account/two-factor", withPassword(session, actor), Map.of())
             .orFail("rehearsing an enrolment");
@@ -45,9 +46,7 @@ public final class Rehearsal {
     api.post("/account/two-factor/actions/confirm", PublicApi.bearer(session), Map.of("code", code))
         .orFail("rehearsing its confirmation");
     awaitCascade(session);
-    // This step's code is spent; the next one's is good already (RFC 6238 section 5.2).
-    var next = TotpCode.at(secret, clock.instant().plus(STEP));
-    var again = signIn(actor, Map.of("Heroku-Two-Factor-Code", next));
+    var again = signInWithCode(actor, secret);
     for (var page : new String[] {"/account", "/oauth/sessions", "/oauth/authorizations"}) {
       api.get(page, PublicApi.bearer(again)).orFail("rehearsing " + page);
     }
@@ -63,11 +62,29 @@ public final class Rehearsal {
     }
   }
 
-  private String signIn(Person actor, Map<String, String> more)
+  /** A cold platform may look at a code and say so too late; then that one is spent, too. */
+  private String signInWithCode(Person actor, String secret)
+      throws IOException, InterruptedException {
+    var answer = tryCode(actor, secret);
+    if (answer.status() == UNAUTHORIZED) {
+      TimeUnit.MILLISECONDS.sleep(STEP.toMillis());
+      answer = tryCode(actor, secret);
+    }
+    return answer.orFail("rehearsing a sign-in with a code").text("token");
+  }
+
+  /** This step's code is spent; the next one's is good already (RFC 6238 section 5.2). */
+  private PublicApi.Answer tryCode(Person actor, String secret)
       throws IOException, InterruptedException {
     var headers = new HashMap<>(PublicApi.basic(actor));
-    headers.putAll(more);
-    return api.post("/sessions", headers, Map.of()).orFail("rehearsing a sign-in").text("token");
+    headers.put("Heroku-Two-Factor-Code", TotpCode.at(secret, clock.instant().plus(STEP)));
+    return api.post("/sessions", headers, Map.of());
+  }
+
+  private String signIn(Person actor) throws IOException, InterruptedException {
+    return api.post("/sessions", PublicApi.basic(actor), Map.of())
+        .orFail("rehearsing a sign-in")
+        .text("token");
   }
 
   private static Map<String, String> withPassword(String session, Person actor) {
