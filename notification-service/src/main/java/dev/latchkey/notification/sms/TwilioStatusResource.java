@@ -48,14 +48,15 @@ public class TwilioStatusResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(operationId = "noteTextStatus", summary = "What became of an SMS (Twilio only)")
   @APIResponse(responseCode = "204", description = "noted, or no news")
+  @APIResponse(responseCode = "403", ref = "Problem403")
   public Uni<Response> note(
-      @QueryParam(Callbacks.MESSAGE) @Nullable UUID message,
+      @QueryParam(Callbacks.MESSAGE) @Nullable String message,
       @HeaderParam("X-Twilio-Signature") @Nullable String signature,
       @Nullable MultivaluedMap<String, String> form) {
-    if (message == null || signature == null || form == null) {
+    var id = message(message);
+    if (id == null || signature == null || form == null) {
       return forged();
     }
-    var id = new MessageId(message);
     var told = single(form);
     if (told.size() != form.size()
         || !accounts.signed(callbacks.of(id).toString(), told, signature)) {
@@ -70,6 +71,14 @@ public class TwilioStatusResource {
     return text == null || report == null
         ? Uni.createFrom().voidItem()
         : reporting.report(id, text, report);
+  }
+
+  private static @Nullable MessageId message(@Nullable String text) {
+    try {
+      return text == null ? null : new MessageId(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   /** Null for a status that tells us nothing. */

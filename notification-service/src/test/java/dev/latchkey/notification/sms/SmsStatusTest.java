@@ -3,6 +3,7 @@ package dev.latchkey.notification.sms;
 import static dev.latchkey.notification.TwilioThatSendsNothing.FIRST;
 import static dev.latchkey.notification.TwilioThatSendsNothing.SECOND;
 import static dev.latchkey.notification.TwilioThatSendsNothing.TOKEN;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contracts.event.DeliveryEvent.MessageDelivered;
@@ -91,6 +92,19 @@ class SmsStatusTest {
     assertThat(genuine.withAfterSigning("MessageStatus", "failed").send()).isEqualTo(403);
     assertThat(genuine.withAfterSigning("Another", "parameter").send()).isEqualTo(403);
     assertThat(genuine.forAnother(new MessageId(UUID.randomUUID())).send()).isEqualTo(403);
+
+    assertThat(
+            given().header("X-Twilio-Signature", "x").post("/twilio/status?message=1").statusCode())
+        .as("without a form")
+        .isIn(403, 415);
+    assertThat(
+            given()
+                .header("X-Twilio-Signature", "x")
+                .formParam("MessageStatus", "delivered")
+                .post("/twilio/status?message=1")
+                .statusCode())
+        .as("of no message at all")
+        .isEqualTo(403);
 
     assertThat(sms.state()).isEqualTo("sent");
     assertThat(sms.said(MessageDelivered.class)).isEmpty();
