@@ -32,6 +32,8 @@ final class Commands {
 
   private static final List<String> STORES = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1");
 
+  private static final String TWILIO_ACCOUNT = "LATCHKEY_TWILIO_ACCOUNT_SID";
+
   private final Installation installation;
   private final Ports ports;
   private final Secrets secrets;
@@ -112,10 +114,16 @@ final class Commands {
     return environment;
   }
 
-  /** An account at the provider that sends nothing; the service takes it on a laptop only. */
+  /**
+   * An account at the provider that sends nothing, which the service takes on a laptop only. Who
+   * brings an account at Twilio along uses that.
+   */
   private Map<String, String> twilio() {
+    if (System.getenv(TWILIO_ACCOUNT) != null) {
+      return Map.of();
+    }
     return Map.of(
-        "LATCHKEY_TWILIO_ACCOUNT_SID",
+        TWILIO_ACCOUNT,
         "AC00000000000000000000000000000000",
         "LATCHKEY_TWILIO_AUTH_TOKEN",
         secrets.twilio(),
