@@ -51,7 +51,8 @@ public class SmsSending {
   }
 
   private void count(SmsOrder order, Record sending) {
-    count(order, sending.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+    var word = sending.getClass().getSimpleName();
+    count(order, word.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT));
   }
 
   private void count(SmsOrder order, String outcome) {
