@@ -8,8 +8,8 @@ import java.time.Duration;
  * has the password can't lock the owner out by guessing.
  */
 public enum AttemptPool {
-  ANYWHERE("second-factor", "recovery-code"),
-  KNOWN_DEVICE("second-factor-device", "recovery-code-device");
+  ANYWHERE("second-factor", "recovery-code", ""),
+  KNOWN_DEVICE("second-factor-device", "recovery-code-device", "device_");
 
   /**
    * Consecutive failures after which a factor is off for the pool (NIST SP 800-63B-4, 3.2.2: no
@@ -19,10 +19,12 @@ public enum AttemptPool {
 
   private final Limit limit;
   private final Limit recoveryLimit;
+  private final String prefix;
 
-  AttemptPool(String name, String recoveryName) {
+  AttemptPool(String name, String recoveryName, String prefix) {
     this.limit = tenInAQuarter(name);
     this.recoveryLimit = tenInAQuarter(recoveryName);
+    this.prefix = prefix;
   }
 
   /** The pool of an attempt. */
@@ -38,6 +40,16 @@ public enum AttemptPool {
   /** How often recovery codes may be tried: apart, so that neither locks the other. */
   public Limit recoveryLimit() {
     return recoveryLimit;
+  }
+
+  /** The column, in each table of factors, that counts this pool's failures in a row. */
+  public String failures() {
+    return prefix + "failures";
+  }
+
+  /** The column that says since when the factor is off for this pool. */
+  public String exhausted() {
+    return prefix + "exhausted_at";
   }
 
   private static Limit tenInAQuarter(String name) {

@@ -62,7 +62,7 @@ class RecoveryCodeAttempts {
         where s.account = :account and s.%1$s < :ceiling and %2$s
         returning s.*
         """
-            .formatted(failures(pool), COUNTS);
+            .formatted(pool.failures(), COUNTS);
     return Panache.getSession()
         .chain(session ->
             session
@@ -103,7 +103,7 @@ class RecoveryCodeAttempts {
         update recovery_code_set s set %1$s = :at from totp_factor f
         where s.account = :account and s.%2$s >= :ceiling and s.%1$s is null and %3$s
         """
-            .formatted(exhausted(pool), failures(pool), COUNTS);
+            .formatted(pool.exhausted(), pool.failures(), COUNTS);
     var fact =
         new SecondFactorExhausted(
             account, at, Proof.RECOVERY_CODE, pool == AttemptPool.KNOWN_DEVICE, origin);
@@ -156,7 +156,7 @@ class RecoveryCodeAttempts {
   private Uni<Void> told(AccountId account, UUID set, AttemptPool pool, Instant at, String origin) {
     var forget =
         "update recovery_code_set set %s = 0, %s = null where id = :set"
-            .formatted(failures(pool), exhausted(pool));
+            .formatted(pool.failures(), pool.exhausted());
     return execute(forget, query -> query.setParameter("set", set))
         .chain(() -> codes.count(account))
         .chain(left -> outbox.append(new RecoveryCodeUsed(account, at, left, origin)))
@@ -172,19 +172,5 @@ class RecoveryCodeAttempts {
 
   private static Uni<Void> nothing() {
     return Uni.createFrom().voidItem();
-  }
-
-  private static String failures(AttemptPool pool) {
-    return switch (pool) {
-      case ANYWHERE -> "failures";
-      case KNOWN_DEVICE -> "device_failures";
-    };
-  }
-
-  private static String exhausted(AttemptPool pool) {
-    return switch (pool) {
-      case ANYWHERE -> "exhausted_at";
-      case KNOWN_DEVICE -> "device_exhausted_at";
-    };
   }
 }

@@ -1,17 +1,14 @@
 package dev.latchkey.mfa.recoverycode;
 
 import dev.latchkey.contracts.identity.Proof;
-import dev.latchkey.kit.budget.Budgets;
-import dev.latchkey.kit.budget.Grant;
 import dev.latchkey.kit.budget.Limit;
 import dev.latchkey.kit.sealing.OriginSeal;
+import dev.latchkey.mfa.attempt.AttemptBudget;
 import dev.latchkey.mfa.attempt.Verification;
 import dev.latchkey.mfa.attempt.VerifyCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
-import org.jboss.logging.Logger;
 
 /**
  * Verifies a recovery code: takes an attempt of the budget, reserves a failure, hashes the code,
@@ -21,24 +18,19 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class RecoveryCodeVerification {
 
-  private static final Logger LOG = Logger.getLogger(RecoveryCodeVerification.class);
-
-  /** The ceiling has no end but new codes; an answer needs some time, so it is the longest one. */
-  private static final Duration UNTIL_NEW_CODES = Duration.ofHours(1);
-
-  private final Budgets budgets;
+  private final AttemptBudget budget;
   private final RecoveryCodeAttempts attempts;
   private final RecoveryCodeHashing hashing;
   private final OriginSeal origins;
   private final Clock clock;
 
   RecoveryCodeVerification(
-      Budgets budgets,
+      AttemptBudget budget,
       RecoveryCodeAttempts attempts,
       RecoveryCodeHashing hashing,
       OriginSeal origins,
       Clock clock) {
-    this.budgets = budgets;
+    this.budget = budget;
     this.attempts = attempts;
     this.hashing = hashing;
     this.origins = origins;
@@ -47,26 +39,19 @@ public class RecoveryCodeVerification {
 
   /** Fails when a store is down: nobody passes and nothing is counted for nothing. */
   public Uni<Verification> verify(VerifyCode command) {
-    return budgets
-        .take(limit(command), key(command))
-        .chain(grant ->
-            switch (grant) {
-              case Grant.Refused(var after) -> answer(new Verification.Locked(after));
-              case Grant.Granted _ -> reserve(command);
-            });
-  }
-
-  private Uni<Verification> reserve(VerifyCode command) {
-    return attempts
-        .reserve(command.account(), command.pool())
-        .onFailure()
-        .call(() -> giveBack(command))
-        .chain(reservation -> evaluate(command, reservation));
+    return budget.within(
+        limit(command),
+        command.account(),
+        () -> attempts.reserve(command.account(), command.pool()),
+        reservation -> evaluate(command, reservation));
   }
 
   private Uni<Verification> evaluate(VerifyCode command, Reservation reservation) {
     return switch (reservation) {
-      case Reservation.NoFactor _ -> giveBack(command).replaceWith(new Verification.NotEnrolled());
+      case Reservation.NoFactor _ ->
+          budget
+              .giveBack(limit(command), command.account())
+              .replaceWith(new Verification.NotEnrolled());
       case Reservation.NoCodes _ -> answer(new Verification.Wrong());
       case Reservation.Exhausted _ -> exhausted(command);
       case Reservation.Reserved reserved ->
@@ -91,12 +76,8 @@ public class RecoveryCodeVerification {
   }
 
   private Uni<Verification> passed(VerifyCode command) {
-    return budgets
-        .clear(limit(command), key(command))
-        .onFailure()
-        .invoke(failure -> LOG.warnf("budget not cleared accountId=%s", command.account()))
-        .onFailure()
-        .recoverWithNull() // The code is spent: to refuse now would cost the person another one.
+    return budget
+        .forget(limit(command), command.account())
         .replaceWith(new Verification.Passed(Proof.RECOVERY_CODE));
   }
 
@@ -108,22 +89,11 @@ public class RecoveryCodeVerification {
     var origin = origins.seal(command.account(), command.origin());
     return attempts
         .sayExhausted(command.account(), command.pool(), clock.instant(), origin)
-        .replaceWith(new Verification.Locked(UNTIL_NEW_CODES));
-  }
-
-  private Uni<Void> giveBack(VerifyCode command) {
-    return budgets
-        .giveBack(limit(command), key(command))
-        .onFailure()
-        .recoverWithNull(); // It is a courtesy; the failure that led here matters more.
+        .replaceWith(new Verification.Locked(AttemptBudget.UNTIL_RECOVERY));
   }
 
   private static Limit limit(VerifyCode command) {
     return command.pool().recoveryLimit();
-  }
-
-  private static String key(VerifyCode command) {
-    return command.account().toString();
   }
 
   private static Uni<Verification> answer(Verification verification) {

@@ -90,7 +90,7 @@ class SmsCodeAttempts {
         update recovery_phone set %1$s = :at
         where id = :id and %2$s >= :ceiling and %1$s is null
         """
-            .formatted(exhausted(pool), failures(pool));
+            .formatted(pool.exhausted(), pool.failures());
     var fact =
         new SecondFactorExhausted(account, at, Proof.SMS, pool == AttemptPool.KNOWN_DEVICE, origin);
     return execute(
@@ -110,7 +110,7 @@ class SmsCodeAttempts {
         update recovery_phone set %1$s = %1$s + 1 where id = :id and %1$s < :ceiling
         returning %1$s
         """
-            .formatted(failures(pool));
+            .formatted(pool.failures());
     return Panache.getSession()
         .chain(session ->
             session
@@ -127,7 +127,7 @@ class SmsCodeAttempts {
   private static Uni<Boolean> forget(UUID phone, AttemptPool pool) {
     var statement =
         "update recovery_phone set %s = 0, %s = null where id = :id"
-            .formatted(failures(pool), exhausted(pool));
+            .formatted(pool.failures(), pool.exhausted());
     return execute(statement, query -> query.setParameter("id", phone));
   }
 
@@ -136,19 +136,5 @@ class SmsCodeAttempts {
     return Panache.getSession()
         .chain(session -> parameters.apply(session.createNativeQuery(statement)).executeUpdate())
         .map(rows -> rows == 1);
-  }
-
-  private static String failures(AttemptPool pool) {
-    return switch (pool) {
-      case ANYWHERE -> "failures";
-      case KNOWN_DEVICE -> "device_failures";
-    };
-  }
-
-  private static String exhausted(AttemptPool pool) {
-    return switch (pool) {
-      case ANYWHERE -> "exhausted_at";
-      case KNOWN_DEVICE -> "device_exhausted_at";
-    };
   }
 }

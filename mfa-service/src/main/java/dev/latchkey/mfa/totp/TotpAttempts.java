@@ -40,7 +40,7 @@ class TotpAttempts {
         where account = :account and retired_by is null and %1$s < :ceiling
         returning *
         """
-            .formatted(failures(pool));
+            .formatted(pool.failures());
     return Panache.getSession()
         .chain(session ->
             session
@@ -67,7 +67,7 @@ class TotpAttempts {
           sealed_secret = coalesce(:resealed, sealed_secret)
         where id = :id and last_step < :step and retired_by is null
         """
-            .formatted(failures(pool), exhausted(pool));
+            .formatted(pool.failures(), pool.exhausted());
     return execute(
         statement,
         query ->
@@ -85,7 +85,7 @@ class TotpAttempts {
         update totp_factor set %1$s = :at
         where account = :account and retired_by is null and %2$s >= :ceiling and %1$s is null
         """
-            .formatted(exhausted(pool), failures(pool));
+            .formatted(pool.exhausted(), pool.failures());
     var fact =
         new SecondFactorExhausted(
             account, at, Proof.TOTP, pool == AttemptPool.KNOWN_DEVICE, origin);
@@ -124,19 +124,5 @@ class TotpAttempts {
     return Panache.getSession()
         .chain(session -> parameters.apply(session.createNativeQuery(statement)).executeUpdate())
         .map(rows -> rows == 1);
-  }
-
-  private static String failures(AttemptPool pool) {
-    return switch (pool) {
-      case ANYWHERE -> "failures";
-      case KNOWN_DEVICE -> "device_failures";
-    };
-  }
-
-  private static String exhausted(AttemptPool pool) {
-    return switch (pool) {
-      case ANYWHERE -> "exhausted_at";
-      case KNOWN_DEVICE -> "device_exhausted_at";
-    };
   }
 }

@@ -1,16 +1,13 @@
 package dev.latchkey.mfa.totp;
 
 import dev.latchkey.contracts.identity.Proof;
-import dev.latchkey.kit.budget.Budgets;
-import dev.latchkey.kit.budget.Grant;
 import dev.latchkey.kit.sealing.OriginSeal;
+import dev.latchkey.mfa.attempt.AttemptBudget;
 import dev.latchkey.mfa.attempt.Verification;
 import dev.latchkey.mfa.attempt.VerifyCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,20 +18,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TotpVerification {
 
-  private static final Logger LOG = Logger.getLogger(TotpVerification.class);
-
-  /** The ceiling has no end but recovery; an answer needs some time, so it is the longest one. */
-  private static final Duration UNTIL_RECOVERY = Duration.ofHours(1);
-
-  private final Budgets budgets;
+  private final AttemptBudget budget;
   private final TotpAttempts attempts;
   private final SecretSeal seal;
   private final OriginSeal origins;
   private final Clock clock;
 
   TotpVerification(
-      Budgets budgets, TotpAttempts attempts, SecretSeal seal, OriginSeal origins, Clock clock) {
-    this.budgets = budgets;
+      AttemptBudget budget,
+      TotpAttempts attempts,
+      SecretSeal seal,
+      OriginSeal origins,
+      Clock clock) {
+    this.budget = budget;
     this.attempts = attempts;
     this.seal = seal;
     this.origins = origins;
@@ -43,26 +39,19 @@ public class TotpVerification {
 
   /** Fails when a store is down: nobody passes and nothing is counted for nothing. */
   public Uni<Verification> verify(VerifyCode command) {
-    return budgets
-        .take(command.pool().limit(), key(command))
-        .chain(grant ->
-            switch (grant) {
-              case Grant.Refused(var after) -> answer(new Verification.Locked(after));
-              case Grant.Granted _ -> reserve(command);
-            });
-  }
-
-  private Uni<Verification> reserve(VerifyCode command) {
-    return attempts
-        .reserve(command.account(), command.pool())
-        .onFailure()
-        .call(() -> giveBack(command))
-        .chain(reservation -> evaluate(command, reservation));
+    return budget.within(
+        command.pool().limit(),
+        command.account(),
+        () -> attempts.reserve(command.account(), command.pool()),
+        reservation -> evaluate(command, reservation));
   }
 
   private Uni<Verification> evaluate(VerifyCode command, Reservation reservation) {
     return switch (reservation) {
-      case Reservation.NoFactor _ -> giveBack(command).replaceWith(new Verification.NotEnrolled());
+      case Reservation.NoFactor _ ->
+          budget
+              .giveBack(command.pool().limit(), command.account())
+              .replaceWith(new Verification.NotEnrolled());
       case Reservation.Exhausted _ -> exhausted(command);
       case Reservation.Reserved reserved -> evaluate(command, reserved);
     };
@@ -81,12 +70,8 @@ public class TotpVerification {
   }
 
   private Uni<Verification> passed(VerifyCode command) {
-    return budgets
-        .clear(command.pool().limit(), key(command))
-        .onFailure()
-        .invoke(failure -> LOG.warnf("budget not cleared accountId=%s", command.account()))
-        .onFailure()
-        .recoverWithNull() // The code is spent: to refuse now would cost the person another one.
+    return budget
+        .forget(command.pool().limit(), command.account())
         .replaceWith(new Verification.Passed(Proof.TOTP));
   }
 
@@ -98,24 +83,13 @@ public class TotpVerification {
     var origin = origins.seal(command.account(), command.origin());
     return attempts
         .sayExhausted(command.account(), command.pool(), clock.instant(), origin)
-        .replaceWith(new Verification.Locked(UNTIL_RECOVERY));
+        .replaceWith(new Verification.Locked(AttemptBudget.UNTIL_RECOVERY));
   }
 
   private @Nullable String resealed(Reservation.Reserved reserved, TotpSecret secret) {
     return seal.current(reserved.sealedSecret())
         ? null
         : seal.seal(TotpFactor.TABLE, reserved.factor(), secret);
-  }
-
-  private Uni<Void> giveBack(VerifyCode command) {
-    return budgets
-        .giveBack(command.pool().limit(), key(command))
-        .onFailure()
-        .recoverWithNull(); // It is a courtesy; the failure that led here matters more.
-  }
-
-  private static String key(VerifyCode command) {
-    return command.account().toString();
   }
 
   private static Uni<Verification> answer(Verification verification) {

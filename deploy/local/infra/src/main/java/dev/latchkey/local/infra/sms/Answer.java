@@ -1,17 +1,20 @@
 package dev.latchkey.local.infra.sms;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer in Twilio's form.
  *
- * @param json the body
+ * @param body what becomes a JSON object
  */
-record Answer(int status, String json) {
+record Answer(int status, Map<String, ? extends @Nullable Object> body) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** An error as Twilio words it: a code that its documentation explains, and a message. */
   static Answer error(int status, int code, String message) {
@@ -20,7 +23,7 @@ record Answer(int status, String json) {
     body.put("message", message);
     body.put("more_info", "https://www.twilio.com/docs/errors/" + code);
     body.put("status", status);
-    return new Answer(status, Json.of(body));
+    return new Answer(status, body);
   }
 
   static Answer unauthorized() {
@@ -32,7 +35,7 @@ record Answer(int status, String json) {
   }
 
   void send(HttpExchange exchange) throws IOException {
-    var bytes = json.getBytes(UTF_8);
+    var bytes = JSON.writeValueAsBytes(body);
     exchange.getResponseHeaders().set("Content-Type", "application/json;charset=utf-8");
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);

@@ -39,7 +39,7 @@ final class LookupsApi implements HttpHandler {
     }
     var fields = Form.ofQuery(exchange).field("Fields").orElse("");
     boolean wanted = List.of(fields.split(",", -1)).contains("line_type_intelligence");
-    return new Answer(200, Json.of(number(number, wanted ? line(pretence) : null)));
+    return new Answer(200, number(number, wanted ? line(pretence) : null));
   }
 
   private static LinkedHashMap<String, @Nullable Object> number(

@@ -81,7 +81,7 @@ final class MessagesApi implements HttpHandler {
       pause();
     }
     var status = text.service() == null ? "queued" : "accepted";
-    new Answer(201, Json.of(text.json(status))).send(exchange);
+    new Answer(201, text.json(status)).send(exchange);
     callbacks.report(text, pretence);
   }
 
@@ -150,13 +150,13 @@ final class MessagesApi implements HttpHandler {
     page.put("first_page_uri", uri);
     page.put("next_page_uri", null);
     page.put("previous_page_uri", null);
-    return new Answer(200, Json.of(page));
+    return new Answer(200, page);
   }
 
   private Answer fetch(String account, String sid) {
     return all(account).stream()
         .filter(text -> text.sid().equals(sid))
-        .map(text -> new Answer(200, Json.of(text.json(callbacks.status(text)))))
+        .map(text -> new Answer(200, text.json(callbacks.status(text))))
         .findFirst()
         .orElseGet(Answer::notFound);
   }

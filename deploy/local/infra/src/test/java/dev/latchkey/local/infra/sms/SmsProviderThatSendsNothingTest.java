@@ -62,7 +62,7 @@ class SmsProviderThatSendsNothingTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files.getFirst())))
         .isEqualTo("rw-------");
     assertThat(get(MESSAGES + "?To=%2B4915112345678").body())
-        .contains("first \\\"text\\\"\\u000a@host #1");
+        .contains("first \\\"text\\\"\\n@host #1");
     assertThat(get(MESSAGES + "?To=%2B4915112345679").body()).contains("\"messages\":[]");
   }
 
