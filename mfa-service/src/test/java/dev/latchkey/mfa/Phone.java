@@ -105,8 +105,8 @@ public final class Phone {
   }
 
   /** What who waits at sign-in is shown. */
-  public Answer showAtSignIn(@Nullable String challenge) {
-    return Service.ask(Verb.GET, PATH, firstFactor(Verb.GET, PATH, challenge).header(), "");
+  public Answer showAtSignIn() {
+    return Service.ask(Verb.GET, PATH, firstFactor(Verb.GET, PATH, null).header(), "");
   }
 
   /** What mfa-service says of a code at a sign-in that has no challenge. */

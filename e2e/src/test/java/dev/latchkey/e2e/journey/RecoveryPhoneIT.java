@@ -1,7 +1,7 @@
 package dev.latchkey.e2e.journey;
 
 import static dev.latchkey.e2e.http.AnswerAssert.assertThat;
-import static dev.latchkey.e2e.journey.PhoneOwner.PATH;
+import static dev.latchkey.e2e.person.PhoneOwner.PATH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,6 +11,7 @@ import dev.latchkey.e2e.http.Api;
 import dev.latchkey.e2e.http.Call;
 import dev.latchkey.e2e.person.Known;
 import dev.latchkey.e2e.person.Phone;
+import dev.latchkey.e2e.person.PhoneOwner;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
 import java.time.Duration;
@@ -87,6 +88,11 @@ class RecoveryPhoneIT {
 
     var sent = carol.recover(challenge);
     var code = carols.code(2);
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(api.get(PATH).basic(carol.person().email(), password(carol)).send())
+                .hasText("/delivery/state", "delivered"));
     var back = api.post("/sessions").challenge(challenge).code(code).send();
 
     assertThat(sent).hasStatus(201).isNotStored();

@@ -7,6 +7,7 @@ import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.e2e.http.Api;
 import dev.latchkey.e2e.person.Known;
 import dev.latchkey.e2e.person.Person;
+import dev.latchkey.e2e.person.PhoneOwner;
 import dev.latchkey.e2e.person.SshKeys;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
@@ -68,20 +69,7 @@ class SecrecyIT {
     assertThat(unused).isNotEmpty();
     var codes = erin.recoveryCodes(here);
     assertThat(erin.signingIn().code(codes.getFirst()).send()).hasStatus(201);
-    var phone = platform.phone("1000");
-    var setUp =
-        api.put("/users/~/sms-number")
-            .bearer(here.token())
-            .password(erin.password())
-            .code(erin.authenticator().freshCode())
-            .json(Map.of("number", phone.number()));
-    assertThat(setUp.send()).hasStatus(200);
-    assertThat(
-            api.post("/users/~/sms-number/actions/confirm")
-                .bearer(here.token())
-                .json(Map.of("code", phone.code(1)))
-                .send())
-        .hasStatus(200);
+    new PhoneOwner(api, erin, here).owns(platform.phone("1000"));
     erin.changePassword(here, "a later " + erin.password());
     erin.reset(erin.askForReset(), "the latest " + erin.password());
   }

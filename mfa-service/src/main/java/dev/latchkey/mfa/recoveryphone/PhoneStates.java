@@ -58,13 +58,13 @@ public class PhoneStates {
   }
 
   /** To who waits for a code at sign-in: where it goes, and whether it has arrived. */
-  Uni<PhoneView> ofSignIn(AccountId account, int epoch, @Nullable String challenge) {
+  Uni<PhoneView> ofSignIn(AccountId account, int epoch) {
     return signIn
         .look(account, epoch)
         .chain(phone ->
             phone instanceof SignInPhone.Usable usable
                 ? codes
-                    .ofSignIn(account, epoch, challenge)
+                    .ofSignIn(account, epoch)
                     .map(delivery -> usable(usable.number().masked(), delivery))
                 : Uni.createFrom().item(PhoneView.none()));
   }

@@ -138,7 +138,7 @@ class RecoveryPhoneResource {
 
   private Uni<PhoneView> view() {
     return caller.kind() == CredentialKind.FIRST_FACTOR
-        ? states.ofSignIn(caller.account(), caller.epoch(), caller.challenge())
+        ? states.ofSignIn(caller.account(), caller.epoch())
         : states.of(caller.account());
   }
 

@@ -21,7 +21,6 @@ class KeptSmsCode {
   UUID account;
   String purpose;
   int epoch;
-  @Nullable String challenge;
 
   @Column(name = "expires_at")
   Instant expiresAt;

@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -93,14 +92,13 @@ public class SmsCodes {
     return last(account, PhoneCode.Use.SET_UP).map(SmsCodes::delivery);
   }
 
-  /** Whether the code that was asked for with that sign-in has arrived; else null. */
-  public Uni<@Nullable SmsDelivery> ofSignIn(
-      AccountId account, int epoch, @Nullable String challenge) {
+  /**
+   * Whether the last code for a sign-in has arrived; else null. Not by challenge: who asks has
+   * shown the password, and a challenge is not taken where this is asked.
+   */
+  public Uni<@Nullable SmsDelivery> ofSignIn(AccountId account, int epoch) {
     return last(account, PhoneCode.Use.SIGN_IN)
-        .map(code ->
-            code != null && code.epoch == epoch && Objects.equals(code.challenge, challenge)
-                ? delivery(code)
-                : null);
+        .map(code -> code != null && code.epoch == epoch ? delivery(code) : null);
   }
 
   /** Notes what became of a message; nothing when it carried no code of ours, or an old one. */

@@ -1,38 +1,36 @@
-package dev.latchkey.e2e.journey;
+package dev.latchkey.e2e.person;
 
 import static dev.latchkey.e2e.http.AnswerAssert.assertThat;
 
 import dev.latchkey.e2e.http.Answer;
 import dev.latchkey.e2e.http.Api;
 import dev.latchkey.e2e.http.Call;
-import dev.latchkey.e2e.person.Person;
-import dev.latchkey.e2e.person.Phone;
-import dev.latchkey.e2e.person.SignedIn;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Somebody with two-factor on, signed in with a code a moment ago, who sets a phone up. */
-record PhoneOwner(Api api, Person person, SignedIn session) {
+public record PhoneOwner(Api api, Person person, SignedIn session) {
 
-  static final String PATH = "/users/~/sms-number";
+  public static final String PATH = "/users/~/sms-number";
 
   private static final int TOO_MANY = 429;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(70);
 
   /** Switches two-factor on for somebody new. */
-  static PhoneOwner of(Api api, Person person) {
+  public static PhoneOwner of(Api api, Person person) {
     var session = person.signIn("laptop");
     person.enrol(session);
     return new PhoneOwner(api, person, session);
   }
 
-  Answer set(Phone phone) {
+  /** Sets a number up; a minute after the last text, if need be. */
+  public Answer set(Phone phone) {
     return set(api, phone);
   }
 
   /** Sets a number up by another way in; a minute after the last text, if need be. */
-  Answer set(Api other, Phone phone) {
+  public Answer set(Api other, Phone phone) {
     return afterTheMinute(
         other
             .put(PATH)
@@ -41,7 +39,8 @@ record PhoneOwner(Api api, Person person, SignedIn session) {
             .json(Map.of("number", phone.number())));
   }
 
-  Answer confirm(String code) {
+  /** Validates the number by the code that was sent to it. */
+  public Answer confirm(String code) {
     return api.post(PATH + "/actions/confirm")
         .bearer(session.token())
         .json(Map.of("code", code))
@@ -49,23 +48,24 @@ record PhoneOwner(Api api, Person person, SignedIn session) {
   }
 
   /** A phone that is the account's now; when it counts is another matter. */
-  void owns(Phone phone) {
+  public void owns(Phone phone) {
     assertThat(set(phone)).hasStatus(200).hasText("/state", "code_sent");
     assertThat(confirm(phone.code(phone.texts().isEmpty() ? 1 : phone.texts().size())))
         .hasStatus(200);
   }
 
-  Answer show() {
+  /** What the account's owner sees of it. */
+  public Answer show() {
     return api.get(PATH).bearer(session.token()).send();
   }
 
   /** Asks for a code for the sign-in that waits; a minute after the last text, if need be. */
-  Answer recover(String challenge) {
+  public Answer recover(String challenge) {
     return afterTheMinute(api.post(PATH + "/actions/recover").challenge(challenge));
   }
 
   /** The same, with the password in place of the challenge. */
-  Answer recover() {
+  public Answer recover() {
     return afterTheMinute(
         api.post(PATH + "/actions/recover").basic(person.email(), person.password()));
   }
