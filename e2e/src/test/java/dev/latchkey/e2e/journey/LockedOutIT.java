@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The device is lost and the codes with it: who is still signed in somewhere, and knows the
- * password, gets out. Attacks 32 and 33: who has only one of the two does not.
+ * password, gets out. Attacks 32, 33 and 37: who has only one of the two does not.
  */
 @OnThePlatform
 class LockedOutIT {
@@ -79,6 +79,25 @@ class LockedOutIT {
     assertThat(api.delete(PATH).basic(judy.email(), judy.password()).send())
         .isRefused(401, "unauthorized");
     assertThat(api.delete(PATH).password(judy.password()).send()).isRefused(401, "unauthorized");
+    assertStillOn();
+  }
+
+  /**
+   * Attack 37, as far as the API goes: what a browser sends along by itself is no credential here,
+   * and no other site is let in to read an answer.
+   */
+  @Test
+  void another_site_in_the_same_browser_can_not_switch_it_off() {
+    var forged =
+        api.delete(PATH)
+            .header("Cookie", "__Host-latchkey=%1$s; latchkey-dev=%1$s".formatted(browser.token()))
+            .header("Origin", "https://elsewhere.example")
+            .header("Sec-Fetch-Site", "cross-site")
+            .password(judy.password())
+            .send();
+
+    assertThat(forged).isRefused(401, "unauthorized");
+    assertThat(forged.header("Access-Control-Allow-Origin")).isEmpty();
     assertStillOn();
   }
 

@@ -123,6 +123,7 @@ class RecoveryCodesIT {
     assertThat(dave.signingIn().code(dave.authenticator().freshCode()).send()).hasStatus(201);
   }
 
+  /** Attack 31. */
   @Test
   void three_or_fewer_left_are_warned_of() {
     Answer last = dave.signingIn().code(codes.getFirst()).send();

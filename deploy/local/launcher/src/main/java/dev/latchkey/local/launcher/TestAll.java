@@ -14,6 +14,9 @@ import picocli.CommandLine.Unmatched;
     description = "Runs every test; what follows goes to Maven. The last line is the sum.")
 final class TestAll implements Callable<Integer> {
 
+  /** Two modules at a time, for tests wait more than they compute; those of e2e after all others. */
+  private static final List<String> SIDE_BY_SIDE = List.of("-T2", "-Pwhole-house");
+
   @Unmatched private List<String> more = new ArrayList<>();
 
   @Override
@@ -22,6 +25,7 @@ final class TestAll implements Callable<Integer> {
     var reports = new Reports(house.root());
     reports.clear();
     var arguments = new ArrayList<>(List.of("-B", "--fail-at-end", "verify"));
+    arguments.addAll(SIDE_BY_SIDE);
     arguments.addAll(more);
     int status = new Maven(house).openly(arguments);
     var sum = reports.sum();
