@@ -5,10 +5,13 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import dev.latchkey.contracts.id.SessionId;
 import dev.latchkey.contracts.identity.CredentialKind;
 import dev.latchkey.kit.identity.Caller;
+import dev.latchkey.kit.paging.ListRange;
+import dev.latchkey.kit.paging.Page;
 import dev.latchkey.kit.problem.CommonProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
@@ -21,7 +24,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /oauth/sessions}: see what is signed in, end one. Ending all others is the cascade's. */
 @Cancellable(false)
@@ -46,13 +51,15 @@ public class SessionResource {
   /** All live sessions, the newest first. */
   @GET
   @Operation(operationId = "listSessions", summary = "All live sessions, the newest first")
-  public Uni<List<SessionView>> list() {
+  public Uni<RestResponse<List<SessionView>>> list(@HeaderParam("Range") @Nullable String header) {
+    var range = ListRange.of(header);
     return live.of(caller.account())
-        .map(sessions ->
-            sessions.stream()
-                .sorted(Comparator.comparing(Session::createdAt).reversed())
-                .map(this::view)
-                .toList());
+        .map(sessions -> Page.of(newestFirst(sessions), each -> each.id().value(), range))
+        .map(page -> page.answer(this::view));
+  }
+
+  private static List<Session> newestFirst(List<Session> sessions) {
+    return sessions.stream().sorted(Comparator.comparing(Session::createdAt).reversed()).toList();
   }
 
   /** Ends one session. */

@@ -7,21 +7,27 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.latchkey.kit.identity.Caller;
+import dev.latchkey.kit.paging.ListRange;
+import dev.latchkey.kit.paging.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /account/keys}, as Heroku's command line uses it. */
 @Cancellable(false)
@@ -53,8 +59,12 @@ class SshKeyResource {
 
   @GET
   @Operation(operationId = "listKeys", summary = "All SSH keys")
-  public Uni<List<SshKeyView>> list() {
-    return reading.all(caller.account());
+  public Uni<RestResponse<List<SshKeyView>>> list(@HeaderParam("Range") @Nullable String header) {
+    var range = ListRange.of(header);
+    return reading
+        .all(caller.account())
+        .map(keys -> Page.of(keys, SshKeyView::id, range))
+        .map(page -> page.answer(Function.identity()));
   }
 
   @POST

@@ -59,6 +59,11 @@ public enum CommonProblem implements ProblemType {
       415,
       "Send the request's body as application/json.",
       "Set Content-Type to application/json."),
+  RANGE_NOT_SATISFIABLE(
+      "requested_range_not_satisfiable",
+      416,
+      "There is no such part of this list.",
+      "Leave Range out, write it as `id ..; max=200`, or send what Next-Range said."),
   INVALID_PARAMS(
       "invalid_params",
       422,

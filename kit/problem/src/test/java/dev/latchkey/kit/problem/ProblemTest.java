@@ -25,6 +25,7 @@ class ProblemTest {
             "409 conflict",
             "413 request_too_large",
             "415 unsupported_media_type",
+            "416 requested_range_not_satisfiable",
             "422 invalid_params",
             "429 rate_limit",
             "431 headers_too_large",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.kit.paging;
+
+import org.jspecify.annotations.NullMarked;
