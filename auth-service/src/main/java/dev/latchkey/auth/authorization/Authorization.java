@@ -7,11 +7,13 @@ import dev.latchkey.contracts.identity.CredentialKind;
 import dev.latchkey.contracts.identity.Scope;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A live authorization, as token-service has it.
  *
+ * @param token id of its token, another one after a rotation; null from an older token-service
  * @param kind explicit authorization or a command line's sign-in: the latter ends with every epoch,
  *     the former with a cut that ends authorizations
  * @param epoch the account's epoch when it was made
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Authorization(
     AuthorizationId id,
+    @Nullable UUID token,
     AccountId account,
     CredentialKind kind,
     int epoch,

@@ -30,8 +30,8 @@ interface AuthorizationClient {
   @Path("/accounts/{account}/authorizations")
   Uni<List<Listed>> of(@PathParam("account") UUID account);
 
-  /** A token as a client presented it. */
-  record Presented(String token) {
+  /** A token as a client presented it, and where from: its owner is shown its last use. */
+  record Presented(String token, String ip, String client) {
     @Override
     public String toString() {
       return "Presented[redacted]";
@@ -43,6 +43,7 @@ interface AuthorizationClient {
   record Introspection(
       boolean active,
       @Nullable UUID authorization,
+      @Nullable UUID token,
       @Nullable UUID account,
       @Nullable String kind,
       @Nullable Integer epoch,

@@ -3,6 +3,7 @@ package dev.latchkey.auth.authorization;
 import dev.latchkey.auth.authorization.AuthorizationClient.Introspection;
 import dev.latchkey.auth.authorization.AuthorizationClient.Listed;
 import dev.latchkey.auth.authorization.AuthorizationClient.Presented;
+import dev.latchkey.contracts.event.Origin;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.AuthorizationId;
 import dev.latchkey.contracts.identity.CredentialKind;
@@ -27,9 +28,15 @@ public class Authorizations {
     this.client = client;
   }
 
-  /** The live authorization of a token, or nothing. */
-  public Uni<Optional<Authorization>> of(OpaqueToken token) {
-    return client.introspect(new Presented(token.text())).map(Authorizations::authorization);
+  /**
+   * The live authorization of a token, or nothing.
+   *
+   * @param origin where it was presented
+   */
+  public Uni<Optional<Authorization>> of(OpaqueToken token, Origin origin) {
+    return client
+        .introspect(new Presented(token.text(), origin.ip(), origin.client()))
+        .map(Authorizations::authorization);
   }
 
   /** Every live authorization of an account: id, description, kind and maker. */
@@ -59,6 +66,7 @@ public class Authorizations {
     return Optional.of(
         new Authorization(
             new AuthorizationId(Objects.requireNonNull(answer.authorization())),
+            answer.token(),
             new AccountId(Objects.requireNonNull(answer.account())),
             kind(Objects.requireNonNull(answer.kind())),
             Objects.requireNonNull(answer.epoch()),

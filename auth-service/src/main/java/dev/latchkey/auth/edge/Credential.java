@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A credential that is alive now.
  *
  * @param id of the session, authorization or API key; of the account for a password
+ * @param token id of an authorization's token, which a rotation changes; null for other kinds
  * @param epoch the account's epoch that it was found alive in
  * @param factorAt when a second factor was last shown with it, SMS not counted
  * @param anyFactorAt when any second factor was last shown with it, or when it was made
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record Credential(
     CredentialKind kind,
     UUID id,
+    @Nullable UUID token,
     AccountId account,
     int epoch,
     Set<Scope> scopes,

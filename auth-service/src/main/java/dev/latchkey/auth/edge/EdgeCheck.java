@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Decides who a request is. Deny by default: an endpoint that is not in the table is unknown, a
@@ -72,31 +73,50 @@ class EdgeCheck {
 
   private Uni<EdgeOutcome> byToken(EdgeRequest request, Endpoint endpoint, Presented.Token token) {
     return tokens
-        .resolve(token)
+        .resolve(token, request.origin())
         .chain(found ->
             found
-                .map(credential -> allowed(request, endpoint, credential))
+                .map(credential -> allowed(request, endpoint, token, credential))
                 .orElseGet(() -> refuse(AuthProblem.INVALID_CREDENTIALS)));
   }
 
-  private Uni<EdgeOutcome> allowed(EdgeRequest request, Endpoint endpoint, Credential credential) {
+  private Uni<EdgeOutcome> allowed(
+      EdgeRequest request, Endpoint endpoint, Presented.Token token, Credential credential) {
     if (!endpoint.credentials().contains(credential.kind())) {
       return refuse(AuthProblem.CREDENTIAL_NOT_ALLOWED);
     }
     if (!endpoint.allows(credential.scopes())) {
       return refuse(AuthProblem.SCOPE_TOO_SMALL);
     }
+    if (inPlaceOfPassword(endpoint, token, credential)) {
+      return stepUp
+          .without(request, endpoint, credential)
+          .map(step -> answer(step, shown -> identities.ofSignIn(request, credential, shown)));
+    }
     return endpoint.stepUp() == StepUp.NONE
         ? Uni.createFrom().item(identities.reusable(request, endpoint, credential))
         : stepUp
             .check(request, endpoint, credential)
-            .map(step -> stepped(request, credential, step));
+            .map(step ->
+                answer(step, shown -> identities.forOneRequest(request, credential, shown)));
   }
 
-  private EdgeOutcome stepped(EdgeRequest request, Credential credential, StepUpOutcome outcome) {
+  /**
+   * {@code heroku login -i} with a token for the password: no second factor is asked for, and what
+   * is made is less than the token in every way (docs/threat-model.md).
+   */
+  private static boolean inPlaceOfPassword(
+      Endpoint endpoint, Presented.Token token, Credential credential) {
+    return endpoint.signsIn()
+        && token.owner().isPresent()
+        && CredentialKind.PASSWORD_LIKE.contains(credential.kind());
+  }
+
+  private static EdgeOutcome answer(
+      StepUpOutcome outcome, Function<StepUpOutcome.Shown, EdgeOutcome> identity) {
     return switch (outcome) {
       case StepUpOutcome.Refused refused -> new EdgeOutcome.Refused(refused.problem());
-      case StepUpOutcome.Shown shown -> identities.forOneRequest(request, credential, shown);
+      case StepUpOutcome.Shown shown -> identity.apply(shown);
     };
   }
 
@@ -161,6 +181,7 @@ class EdgeCheck {
         new Credential(
             CredentialKind.PASSWORD,
             account.id().value(),
+            null,
             account.id(),
             complete.epoch(),
             Set.of(Scope.GLOBAL),

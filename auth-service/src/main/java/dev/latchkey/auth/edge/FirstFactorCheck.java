@@ -63,6 +63,7 @@ class FirstFactorCheck {
         new Credential(
             CredentialKind.FIRST_FACTOR,
             account.id().value(),
+            null,
             account.id(),
             account.epoch(),
             Set.of(Scope.GLOBAL),

@@ -44,6 +44,8 @@ class Identities {
             credential.account(),
             credential.kind(),
             credential.id(),
+            credential.token(),
+            false,
             credential.epoch(),
             credential.scopes(),
             new HashSet<>(credential.proofs()),
@@ -58,11 +60,23 @@ class Identities {
   }
 
   EdgeOutcome forOneRequest(EdgeRequest request, Credential credential, StepUpOutcome.Shown shown) {
+    return forOneRequest(request, credential, shown, false);
+  }
+
+  /** Of a token that came in the place of a password. */
+  EdgeOutcome ofSignIn(EdgeRequest request, Credential credential, StepUpOutcome.Shown shown) {
+    return forOneRequest(request, credential, shown, true);
+  }
+
+  private EdgeOutcome forOneRequest(
+      EdgeRequest request, Credential credential, StepUpOutcome.Shown shown, boolean asPassword) {
     var claims =
         new IdentityClaims(
             credential.account(),
             credential.kind(),
             credential.id(),
+            credential.token(),
+            asPassword,
             credential.epoch(),
             credential.scopes(),
             new HashSet<>(credential.proofs()),
@@ -84,6 +98,8 @@ class Identities {
             credential.account(),
             credential.kind(),
             credential.id(),
+            credential.token(),
+            false,
             credential.epoch(),
             credential.scopes(),
             new HashSet<>(credential.proofs()),

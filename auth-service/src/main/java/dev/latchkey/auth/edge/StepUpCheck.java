@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +53,26 @@ class StepUpCheck {
   }
 
   Uni<StepUpOutcome> check(EdgeRequest request, Endpoint endpoint, Credential credential) {
+    return step(request, endpoint, credential, this::check);
+  }
+
+  /**
+   * Asks for nothing and looks at nothing: what the credential has shown before is all there is.
+   */
+  Uni<StepUpOutcome> without(EdgeRequest request, Endpoint endpoint, Credential credential) {
+    return step(request, endpoint, credential, this::asItIs);
+  }
+
+  private Uni<StepUpOutcome> step(
+      EdgeRequest request,
+      Endpoint endpoint,
+      Credential credential,
+      Function<Step, Uni<StepUpOutcome>> next) {
     return stored
         .account(credential.account())
         .chain(found ->
             found
-                .map(account -> check(new Step(request, endpoint, credential, account)))
+                .map(account -> next.apply(new Step(request, endpoint, credential, account)))
                 .orElseGet(() -> refuse(AuthProblem.INVALID_CREDENTIALS)));
   }
 
@@ -72,6 +88,16 @@ class StepUpCheck {
       return header(Headers.DEVICE)
           .flatMap(OpaqueToken::parse)
           .filter(token -> token.kind() == TokenKind.DEVICE);
+    }
+
+    boolean twoFactor() {
+      return account.twoFactorSince() != null;
+    }
+
+    /** When the credential last showed a second factor, if that still counts. */
+    @Nullable Instant freshFactorAt(Instant now) {
+      var factorAt = credential.factorAt();
+      return factorAt != null && factorAt.plus(FACTOR_LIFE).isAfter(now) ? factorAt : null;
     }
   }
 
@@ -130,16 +156,18 @@ class StepUpCheck {
   }
 
   private Uni<StepUpOutcome> earlierFactor(Step step, @Nullable Instant passwordAt) {
-    var factorAt = step.credential().factorAt();
-    boolean fresh = factorAt != null && factorAt.plus(FACTOR_LIFE).isAfter(clock.instant());
-    if (!step.endpoint().stepUp().asksFactor() || fresh) {
-      boolean twoFactor = step.account().twoFactorSince() != null;
-      return shown(step, passwordAt, fresh ? factorAt : null, twoFactor);
+    var factorAt = step.freshFactorAt(clock.instant());
+    if (!step.endpoint().stepUp().asksFactor() || factorAt != null) {
+      return shown(step, passwordAt, factorAt, step.twoFactor());
     }
     // Our own copy may lag behind; whether a factor is due is for mfa-service to say.
     return factors
         .due(step.account().id())
         .chain(due -> due.isPresent() ? factorMissing() : shown(step, passwordAt, null, false));
+  }
+
+  private Uni<StepUpOutcome> asItIs(Step step) {
+    return shown(step, null, step.freshFactorAt(clock.instant()), step.twoFactor());
   }
 
   private Uni<StepUpOutcome> shown(

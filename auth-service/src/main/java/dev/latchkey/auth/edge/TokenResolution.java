@@ -9,6 +9,7 @@ import dev.latchkey.auth.authorization.Authorization;
 import dev.latchkey.auth.authorization.Authorizations;
 import dev.latchkey.auth.session.LiveSession;
 import dev.latchkey.auth.session.LiveSessions;
+import dev.latchkey.contracts.event.Origin;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.identity.CredentialKind;
 import dev.latchkey.contracts.identity.Scope;
@@ -37,15 +38,15 @@ class TokenResolution {
   }
 
   /** The live credential of a token, or nothing; also when it is not the named owner's. */
-  Uni<Optional<Credential>> resolve(Presented.Token presented) {
-    return credential(presented.token()).chain(found -> ofOwner(found, presented.owner()));
+  Uni<Optional<Credential>> resolve(Presented.Token presented, Origin origin) {
+    return credential(presented.token(), origin).chain(found -> ofOwner(found, presented.owner()));
   }
 
-  private Uni<Optional<Credential>> credential(OpaqueToken token) {
+  private Uni<Optional<Credential>> credential(OpaqueToken token, Origin origin) {
     return switch (token.kind()) {
       case SESSION -> sessions.of(token).map(found -> found.map(TokenResolution::session));
       case API_KEY -> stored.apiKey(token);
-      case AUTHORIZATION -> authorizations.of(token).chain(this::inEpoch);
+      case AUTHORIZATION -> authorizations.of(token, origin).chain(this::inEpoch);
       case DEVICE, CHALLENGE, ONE_TIME -> Uni.createFrom().item(Optional.empty());
     };
   }
@@ -67,6 +68,7 @@ class TokenResolution {
     return new Credential(
         CredentialKind.SESSION,
         session.id().value(),
+        null,
         session.account(),
         live.epoch(),
         EVERYTHING,
@@ -93,6 +95,7 @@ class TokenResolution {
     return new Credential(
         authorization.kind(),
         authorization.id().value(),
+        authorization.token(),
         authorization.account(),
         owner.epoch(),
         authorization.scopes(),
@@ -138,6 +141,7 @@ class TokenResolution {
       return new Credential(
           CredentialKind.API_KEY,
           key.id(),
+          null,
           key.account(),
           epoch,
           EVERYTHING,

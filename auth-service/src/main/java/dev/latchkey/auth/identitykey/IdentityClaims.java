@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param credential id of the session, authorization or API key; of the account when the password
  *     itself is the credential
+ * @param token id of the authorization's token; null for other kinds
+ * @param asPassword true when the token came in the place of a password to sign in with
  * @param epoch the account's epoch that the credential was checked against
  * @param proofs methods proven by this credential or request
  * @param passwordAt when the password was proven in this request
@@ -32,6 +34,8 @@ public record IdentityClaims(
     AccountId account,
     CredentialKind kind,
     UUID credential,
+    @Nullable UUID token,
+    boolean asPassword,
     int epoch,
     Set<Scope> scopes,
     Set<Proof> proofs,

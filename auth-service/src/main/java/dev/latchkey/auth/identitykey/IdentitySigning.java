@@ -66,6 +66,12 @@ public class IdentitySigning {
     claims.setIssuedAt(date(now));
     claims.setClaim(Claims.KIND, identity.kind().text());
     claims.setClaim(Claims.CREDENTIAL, identity.credential().toString());
+    if (identity.token() != null) {
+      claims.setClaim(Claims.TOKEN, identity.token().toString());
+    }
+    if (identity.asPassword()) {
+      claims.setClaim(Claims.AS_PASSWORD, true);
+    }
     claims.setClaim(Claims.EPOCH, identity.epoch());
     claims.setClaim(Claims.SCOPE, Scope.join(identity.scopes()));
     claims.setStringListClaim(

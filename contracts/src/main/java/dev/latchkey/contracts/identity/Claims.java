@@ -25,6 +25,18 @@ public final class Claims {
   /** Id of the credential: of the session, the authorization or the API key. */
   public static final String CREDENTIAL = "cid";
 
+  /**
+   * Id of the token of an authorization, which is another one after a rotation: whoever was let in
+   * with the token before makes nothing any more.
+   */
+  public static final String TOKEN = "tid";
+
+  /**
+   * True when a token came in the place of a password to an endpoint that signs in: what it makes
+   * is a sign-in. Only in an identity for one request.
+   */
+  public static final String AS_PASSWORD = "as_pwd";
+
   /** The account's epoch that the credential was checked against. An integer. */
   public static final String EPOCH = "epoch";
 

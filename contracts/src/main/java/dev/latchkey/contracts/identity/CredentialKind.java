@@ -25,6 +25,13 @@ public enum CredentialKind {
   public static final Set<CredentialKind> TOKENS =
       Set.copyOf(EnumSet.of(SESSION, LOGIN_AUTHORIZATION, AUTHORIZATION, API_KEY));
 
+  /**
+   * Those that the command line's sign-in takes in the place of the password. Not a session: it has
+   * idle times and an end that a sign-in made from it would outlive.
+   */
+  public static final Set<CredentialKind> PASSWORD_LIKE =
+      Set.copyOf(EnumSet.of(LOGIN_AUTHORIZATION, AUTHORIZATION, API_KEY));
+
   /** The word in the identity's {@code kind} claim. */
   public String text() {
     return name().toLowerCase(Locale.ROOT);

@@ -60,8 +60,12 @@ class Admission {
     if (!row.allows(caller.scopes())) {
       return CommonProblem.FORBIDDEN.problem();
     }
-    // Who signs in with a password has just shown the edge all that is due.
-    return caller.kind() == CredentialKind.PASSWORD ? null : stepUp(caller, row.stepUp());
+    // Who signs in has just shown the edge all that is due.
+    return signsIn(caller, row) ? null : stepUp(caller, row.stepUp());
+  }
+
+  private static boolean signsIn(Caller caller, Endpoint row) {
+    return caller.kind() == CredentialKind.PASSWORD || (caller.asPassword() && row.signsIn());
   }
 
   private @Nullable Problem stepUp(Caller caller, StepUp asked) {

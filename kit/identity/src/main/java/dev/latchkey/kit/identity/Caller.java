@@ -21,6 +21,8 @@ public class Caller {
   private final AccountId account;
   private final CredentialKind kind;
   private final UUID credential;
+  private final @Nullable UUID token;
+  private final boolean asPassword;
   private final int epoch;
   private final Set<Scope> scopes;
   private final Set<Proof> proofs;
@@ -35,6 +37,8 @@ public class Caller {
       AccountId account,
       CredentialKind kind,
       UUID credential,
+      @Nullable UUID token,
+      boolean asPassword,
       int epoch,
       Set<Scope> scopes,
       Set<Proof> proofs,
@@ -47,6 +51,8 @@ public class Caller {
     this.account = account;
     this.kind = kind;
     this.credential = credential;
+    this.token = token;
+    this.asPassword = asPassword;
     this.epoch = epoch;
     this.scopes = Set.copyOf(scopes);
     this.proofs = Set.copyOf(proofs);
@@ -61,7 +67,8 @@ public class Caller {
   /** For the proxy alone: it never reads a field. */
   @SuppressWarnings("NullAway")
   protected Caller() {
-    this(null, null, null, 0, Set.of(), Set.of(), null, null, false, false, null, null);
+    this(
+        null, null, null, null, false, 0, Set.of(), Set.of(), null, null, false, false, null, null);
   }
 
   /** Whose request it is. */
@@ -77,6 +84,16 @@ public class Caller {
   /** Id of the session, authorization or API key; of the account where the kind has no id. */
   public UUID credential() {
     return credential;
+  }
+
+  /** Id of the authorization's token, which a rotation changes; null where the kind has none. */
+  public @Nullable UUID token() {
+    return token;
+  }
+
+  /** True when the token came in the place of a password: the request is a sign-in. */
+  public boolean asPassword() {
+    return asPassword;
   }
 
   /** The account's epoch that the credential was checked against. */

@@ -37,7 +37,9 @@ final class IdentityReading {
     var kind = CredentialKind.parse(text(Claims.KIND, claims)).orElseThrow();
     var passwordAt = instant(Claims.PASSWORD_AT);
     var only = only();
-    if (only == null && (passwordAt != null || !CredentialKind.TOKENS.contains(kind))) {
+    boolean asPassword = yes(Claims.AS_PASSWORD);
+    boolean signsIn = asPassword || !CredentialKind.TOKENS.contains(kind);
+    if (only == null && (passwordAt != null || signsIn)) {
       throw new MalformedClaimException("a password counts for one request only");
     }
     var caller =
@@ -45,6 +47,8 @@ final class IdentityReading {
             account,
             kind,
             credential(kind, account),
+            optional(Claims.TOKEN).map(UUID::fromString).orElse(null),
+            asPassword,
             Math.toIntExact(number(claims.getClaimValue(Claims.EPOCH, Long.class))),
             Scope.split(text(Claims.SCOPE, claims)),
             proofs(),

@@ -68,6 +68,16 @@ public final class TestIdentity {
     return with(Claims.KIND, kind.text()).with(Claims.CREDENTIAL, id.toString());
   }
 
+  /** Id of the token behind an authorization. */
+  public TestIdentity token(UUID id) {
+    return with(Claims.TOKEN, id.toString());
+  }
+
+  /** The token came in the place of a password; needs {@link #stepUp}. */
+  public TestIdentity asPassword() {
+    return with(Claims.AS_PASSWORD, true);
+  }
+
   public TestIdentity epoch(int epoch) {
     return with(Claims.EPOCH, epoch);
   }
