@@ -25,6 +25,20 @@ public sealed interface AuthorizationEvent extends Event {
       AccountId account, Instant at, AuthorizationId authorization, String origin)
       implements AuthorizationEvent {}
 
+  /**
+   * The authorization's time is over soon; said once, some days before.
+   *
+   * @param description what its owner calls it, sealed to notification-service
+   */
+  record AuthorizationExpiring(
+      AccountId account,
+      Instant at,
+      AuthorizationId authorization,
+      Instant expiresAt,
+      String description,
+      String origin)
+      implements AuthorizationEvent {}
+
   /** The authorization's time was over. */
   record AuthorizationExpired(
       AccountId account, Instant at, AuthorizationId authorization, String origin)

@@ -37,6 +37,7 @@ public enum EventType {
   AUTHORIZATION_CREATED(AuthorizationEvent.AuthorizationCreated.class, Topic.AUTHORIZATION),
   AUTHORIZATION_ROTATED(AuthorizationEvent.AuthorizationRotated.class, Topic.AUTHORIZATION),
   AUTHORIZATION_REVOKED(AuthorizationEvent.AuthorizationRevoked.class, Topic.AUTHORIZATION),
+  AUTHORIZATION_EXPIRING(AuthorizationEvent.AuthorizationExpiring.class, Topic.AUTHORIZATION),
   AUTHORIZATION_EXPIRED(AuthorizationEvent.AuthorizationExpired.class, Topic.AUTHORIZATION),
   MESSAGE_REQUESTED(MessageEvent.MessageRequested.class, Topic.MESSAGE),
   MESSAGE_DELIVERED(DeliveryEvent.MessageDelivered.class, Topic.DELIVERY, Owner.MFA),

@@ -15,6 +15,7 @@ import dev.latchkey.contracts.event.AccountEvent.SshKeyAdded;
 import dev.latchkey.contracts.event.AccountEvent.SshKeyRemoved;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationCreated;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationExpired;
+import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationExpiring;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationRevoked;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationRotated;
 import dev.latchkey.contracts.event.DeliveryEvent.MessageDelivered;
@@ -81,6 +82,8 @@ final class Samples {
           new AuthorizationCreated(ALICE, AT, AUTHORIZATION, true, SEALED),
           new AuthorizationRotated(ALICE, AT, AUTHORIZATION, SEALED),
           new AuthorizationRevoked(ALICE, AT, AUTHORIZATION, SEALED),
+          new AuthorizationExpiring(
+              ALICE, AT, AUTHORIZATION, AT.plus(Duration.ofDays(7)), SEALED, SEALED),
           new AuthorizationExpired(ALICE, AT, AUTHORIZATION, SEALED),
           new MessageRequested(ALICE, AT, MESSAGE, SEALED, AT.plus(Duration.ofMinutes(10))),
           new MessageDelivered(ALICE, AT, MESSAGE),

@@ -22,6 +22,13 @@ enum Cure {
       "Change it, too, wherever else you use it.",
       "Never tell anybody a code, whoever they say they are."),
 
+  /** A token that its owner does not know. */
+  REVOKE_IT(
+      "Somebody else may be acting as you. Do this now:",
+      "Go to {product} as you always do, not by a link in a mail, and revoke the"
+          + " authorization.",
+      "Change your password, and see in the security log what else was done."),
+
   /** The address was changed, so a link to it can't help. */
   KEEP_THE_ADDRESS(
       "Somebody else may be taking your account. Do this now:",
@@ -41,6 +48,13 @@ enum Cure {
   Cure(String alarm, String... steps) {
     this.alarm = alarm;
     this.steps = List.of(steps);
+  }
+
+  /** What it means if the reader knows of it. */
+  String calm() {
+    return this == REVOKE_IT
+        ? "If you made it, make another one in time, or let it end."
+        : "If it was you, there is nothing to do.";
   }
 
   String alarm() {

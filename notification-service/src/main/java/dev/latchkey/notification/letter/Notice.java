@@ -82,6 +82,11 @@ public enum Notice {
       "An authorization has a new token",
       "A token that can act for you was replaced by a new one.",
       Cure.TAKE_BACK),
+  AUTHORIZATION_EXPIRING(
+      "An authorization expires soon",
+      "A token that can act for you stops working soon. What works with it needs another one by"
+          + " then.",
+      Cure.REVOKE_IT),
   COMMAND_LINE_SIGNED_IN(
       "A command line signed in", "A command line signed in to your account.", Cure.TAKE_BACK),
   NEW_DEVICE(

@@ -64,6 +64,8 @@ public record NoticeFacts(Instant at, Map<String, Object> details) {
     add(lines, "Factor", "factor");
     add(lines, "Change", "change");
     add(lines, "Authorization", "authorization");
+    add(lines, "Description", "description");
+    add(lines, "Expires at", "expires_at");
     add(lines, "Fingerprint", "fingerprint");
     return lines;
   }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param lines when, where from and what else
  * @param alarm what it means if the reader did not do it
  * @param steps what the reader does then, in this order
+ * @param calm what it means if the reader did it
  */
 @TemplateData
 public record NoticePage(
@@ -19,7 +20,8 @@ public record NoticePage(
     String happened,
     List<NoticeFacts.Line> lines,
     String alarm,
-    List<String> steps) {
+    List<String> steps,
+    String calm) {
 
   static NoticePage of(Notice notice, NoticeFacts facts, ProductConfig product) {
     return new NoticePage(
@@ -28,6 +30,7 @@ public record NoticePage(
         notice.happened(),
         facts.lines(),
         notice.cure().alarm(),
-        notice.cure().steps(product));
+        notice.cure().steps(product),
+        notice.cure().calm());
   }
 }

@@ -16,6 +16,7 @@ import dev.latchkey.contracts.event.AccountEvent.SshKeyRemoved;
 import dev.latchkey.contracts.event.AuthorizationEvent;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationCreated;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationExpired;
+import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationExpiring;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationRevoked;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationRotated;
 import dev.latchkey.contracts.event.DeliveryEvent;
@@ -89,6 +90,7 @@ final class Noteworthy {
           e.signIn() ? Notice.COMMAND_LINE_SIGNED_IN : Notice.AUTHORIZATION_CREATED;
       case AuthorizationRotated e -> Notice.AUTHORIZATION_ROTATED;
       case AuthorizationRevoked e -> null;
+      case AuthorizationExpiring e -> Notice.AUTHORIZATION_EXPIRING;
       case AuthorizationExpired e -> null;
     };
   }

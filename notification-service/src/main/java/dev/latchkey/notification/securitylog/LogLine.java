@@ -16,6 +16,7 @@ import dev.latchkey.contracts.event.AccountEvent.SshKeyRemoved;
 import dev.latchkey.contracts.event.AuthorizationEvent;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationCreated;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationExpired;
+import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationExpiring;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationRevoked;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationRotated;
 import dev.latchkey.contracts.event.DeliveryEvent;
@@ -114,8 +115,15 @@ record LogLine(String type, @Nullable String origin, Map<String, Object> data) {
       case AuthorizationCreated e -> line(e, e.origin(), with(which, "sign_in", e.signIn()));
       case AuthorizationRotated e -> line(e, e.origin(), which);
       case AuthorizationRevoked e -> line(e, e.origin(), which);
+      case AuthorizationExpiring e ->
+          line(e, e.origin(), with(which, "expires_at", e.expiresAt().toString()));
       case AuthorizationExpired e -> line(e, e.origin(), which);
     };
+  }
+
+  /** The same, with words that were sealed in the fact. */
+  LogLine described(String words) {
+    return new LogLine(type, origin, with(data, "description", words));
   }
 
   private static LogLine line(Event fact, @Nullable String origin, Map<String, Object> data) {

@@ -14,6 +14,7 @@ import dev.latchkey.contracts.event.AccountEvent.SignedIn;
 import dev.latchkey.contracts.event.AccountEvent.SshKeyAdded;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationCreated;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationExpired;
+import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationExpiring;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationRevoked;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationRotated;
 import dev.latchkey.contracts.event.Event;
@@ -36,8 +37,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What can happen to an account, and the subject of the mail that it is worth. */
-record Deeds(AccountId account, Instant at, String origin) {
+/**
+ * What can happen to an account, and the subject of the mail that it is worth.
+ *
+ * @param words a person's own, sealed
+ */
+record Deeds(AccountId account, Instant at, String origin, String words) {
 
   private static final SessionId SESSION = new SessionId(new UUID(1, 1));
   private static final AuthorizationId TOKEN = new AuthorizationId(new UUID(1, 2));
@@ -74,6 +79,9 @@ record Deeds(AccountId account, Instant at, String origin) {
     deeds.put("A new authorization", new AuthorizationCreated(account, at, TOKEN, false, origin));
     deeds.put(
         "An authorization has a new token", new AuthorizationRotated(account, at, TOKEN, origin));
+    deeds.put(
+        "An authorization expires soon",
+        new AuthorizationExpiring(account, at, TOKEN, at.plusSeconds(600), words, origin));
     deeds.put(
         "A command line signed in", new AuthorizationCreated(account, at, TOKEN, true, origin));
     deeds.put("A sign-in from a new device", signedIn(true, Proof.PASSWORD, Proof.TOTP));

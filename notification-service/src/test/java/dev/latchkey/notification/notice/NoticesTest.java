@@ -21,6 +21,7 @@ import dev.latchkey.contracts.identity.Proof;
 import dev.latchkey.kit.sealing.AddressSeal;
 import dev.latchkey.kit.sealing.MessageSeal;
 import dev.latchkey.kit.sealing.OriginSeal;
+import dev.latchkey.kit.sealing.WordsSeal;
 import dev.latchkey.kit.testkit.MovableClock;
 import dev.latchkey.kit.testkit.OtherServiceSays;
 import dev.latchkey.kit.testkit.OtherServiceStandIn;
@@ -48,6 +49,7 @@ class NoticesTest {
 
   @Inject OriginSeal origins;
   @Inject AddressSeal addresses;
+  @Inject WordsSeal words;
   @Inject MessageSeal messages;
   @Inject MovableClock clock;
 
@@ -63,7 +65,7 @@ class NoticesTest {
   @Test
   void each_event_is_one_mail_however_often_and_in_whatever_order_it_comes() {
     reachable(inbox);
-    var deeds = new Deeds(alice, NOON, origin(HOME));
+    var deeds = new Deeds(alice, NOON, origin(HOME), words.seal(alice, "Codespaces"));
     var told = deeds.told();
     var said = new ArrayList<Said>();
     told.values().forEach(fact -> said.add(new Said(fact)));
