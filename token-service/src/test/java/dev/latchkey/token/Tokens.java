@@ -56,12 +56,16 @@ public final class Tokens {
 
   /** The bearer of an explicit authorization. */
   public static TestIdentity bearer(AccountId account, Minted token) {
-    return TestIdentity.of(account).credential(CredentialKind.AUTHORIZATION, token.id());
+    return TestIdentity.of(account)
+        .credential(CredentialKind.AUTHORIZATION, token.id())
+        .token(token.tokenId());
   }
 
   /** The bearer of a command line's sign-in. */
   public static TestIdentity signedIn(AccountId account, Minted token) {
-    return TestIdentity.of(account).credential(CredentialKind.LOGIN_AUTHORIZATION, token.id());
+    return TestIdentity.of(account)
+        .credential(CredentialKind.LOGIN_AUTHORIZATION, token.id())
+        .token(token.tokenId());
   }
 
   /** A request of this person. */
@@ -102,6 +106,12 @@ public final class Tokens {
         .jsonPath();
   }
 
+  /** Asks for another token; the edge has checked the second factor where one is due. */
+  public static ValidatableResponse rotate(TestIdentity person, UUID id) {
+    var path = PATH + "/" + id + "/actions/regenerate-tokens";
+    return as(person.stepUp(Verb.POST, path)).post(path).then();
+  }
+
   public static boolean active(Minted token) {
     return introspect(token.text()).getBoolean("active");
   }
@@ -111,6 +121,10 @@ public final class Tokens {
 
     public UUID id() {
       return UUID.fromString(json.getString("id"));
+    }
+
+    public UUID tokenId() {
+      return UUID.fromString(json.getString("access_token.id"));
     }
 
     public String text() {

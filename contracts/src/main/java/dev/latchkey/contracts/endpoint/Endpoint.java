@@ -9,7 +9,7 @@ import java.util.Set;
  * One row of the endpoint table.
  *
  * @param verb HTTP method
- * @param path template; a part in braces matches any one part that is not empty
+ * @param path template; a part in braces matches any one part but an empty one and {@code ~}
  * @param owner service that answers
  * @param credentials kinds that are accepted; none means that the endpoint is anonymous
  * @param scopes one of these is enough
@@ -64,12 +64,17 @@ public record Endpoint(
     }
     for (int i = 0; i < own.size(); i++) {
       var part = own.get(i);
-      boolean fits = part.startsWith("{") ? !actual.get(i).isEmpty() : part.equals(actual.get(i));
+      boolean fits = part.startsWith("{") ? isId(actual.get(i)) : part.equals(actual.get(i));
       if (!fits) {
         return false;
       }
     }
     return true;
+  }
+
+  /** {@code ~} is the caller's own and has rows of its own: nothing else is done to it. */
+  private static boolean isId(String actual) {
+    return !actual.isEmpty() && !actual.equals("~");
   }
 
   /** How many parts are fixed: {@code /oauth/authorizations/~} beats {@code .../{id}}. */

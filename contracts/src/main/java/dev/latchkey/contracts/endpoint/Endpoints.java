@@ -89,7 +89,15 @@ public final class Endpoints {
           row(POST, "/oauth/authorizations", TOKEN, TOKENS_OR_SIGN_IN, GLOBAL, FACTOR),
           row(GET, "/oauth/authorizations", TOKEN, TOKENS, ANY, NONE),
           row(GET, "/oauth/authorizations/{id}", TOKEN, TOKENS, ANY, NONE),
+          row(PATCH, "/oauth/authorizations/{id}", TOKEN, TOKENS, GLOBAL, FACTOR),
           row(DELETE, "/oauth/authorizations/{id}", TOKEN, TOKENS, ANY, NONE),
+          row(
+              POST,
+              "/oauth/authorizations/{id}/actions/regenerate-tokens",
+              TOKEN,
+              TOKENS,
+              GLOBAL,
+              FACTOR),
           row(GET, "/account/security-log", NOTIFICATION, TOKENS, GLOBAL, NONE),
           row(POST, "/twilio/status", NOTIFICATION, NOBODY, ANY, NONE));
 

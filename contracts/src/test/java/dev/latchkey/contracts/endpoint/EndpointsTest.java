@@ -25,6 +25,18 @@ class EndpointsTest {
   }
 
   @Test
+  void the_callers_own_is_nobodys_id() {
+    assertThat(Endpoints.verbs("/oauth/authorizations/~")).containsExactly(Verb.GET);
+    assertThat(Endpoints.find(Verb.PATCH, "/oauth/authorizations/~")).isEmpty();
+    assertThat(Endpoints.find(Verb.DELETE, "/oauth/authorizations/~")).isEmpty();
+    assertThat(
+            Endpoints.find(Verb.POST, "/oauth/authorizations/~/actions/regenerate-tokens")
+                .orElseThrow()
+                .owner())
+        .isEqualTo(Owner.AUTH);
+  }
+
+  @Test
   void what_is_not_in_the_table_is_unknown() {
     assertThat(Endpoints.find(Verb.GET, "/internal/edge")).isEmpty();
     assertThat(Endpoints.find(Verb.GET, "/q/metrics")).isEmpty();

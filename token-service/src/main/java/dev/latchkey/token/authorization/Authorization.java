@@ -61,6 +61,15 @@ public class Authorization {
   @Column(name = "expires_at")
   public @Nullable Instant expiresAt;
 
+  @Column(name = "warn_at")
+  public @Nullable Instant warnAt;
+
+  @Column(name = "last_used_at")
+  public @Nullable Instant lastUsedAt;
+
+  @Column(name = "last_used_from")
+  public @Nullable String lastUsedFrom;
+
   @Column(name = "ended_at")
   public @Nullable Instant endedAt;
 
@@ -115,9 +124,23 @@ public class Authorization {
     return expiresAt;
   }
 
+  /**
+   * Plans that its owner is told some time before it ends: of an explicit one alone, and only if it
+   * lives longer than that.
+   */
+  public void warnBefore(Duration time) {
+    var due = expiresAt == null ? null : expiresAt.minus(time);
+    warnAt = due != null && due.isAfter(createdAt) && !signIn ? due : null;
+  }
+
   /** True while its token is good, as far as time and revocation go. */
   public boolean live(Instant now) {
     return endedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+  }
+
+  /** True when it ends later than the other one, or never while the other one does. */
+  public boolean outlives(Authorization other) {
+    return other.expiresAt != null && (expiresAt == null || expiresAt.isAfter(other.expiresAt));
   }
 
   /** Whole seconds until it expires; nothing when it does not. */

@@ -2,26 +2,31 @@ package dev.latchkey.token.authorization;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import dev.latchkey.contracts.id.AuthorizationId;
+import dev.latchkey.contracts.identity.Headers;
 import dev.latchkey.kit.identity.Caller;
-import dev.latchkey.kit.problem.CommonProblem;
+import dev.latchkey.kit.paging.ListRange;
+import dev.latchkey.kit.paging.Page;
 import dev.latchkey.token.Patience;
 import dev.latchkey.token.account.AddressBook;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
 
 /** Lists, shows and ends authorizations. They are made at {@code minting.MintingResource}. */
 @Cancellable(false)
@@ -33,26 +38,39 @@ public class AuthorizationResource {
   private final Reading reading;
   private final Revocation revocation;
   private final AddressBook addresses;
-  private final Clock clock;
+  private final Showing showing;
 
   AuthorizationResource(
-      Caller caller, Reading reading, Revocation revocation, AddressBook addresses, Clock clock) {
+      Caller caller,
+      Reading reading,
+      Revocation revocation,
+      AddressBook addresses,
+      Showing showing) {
     this.caller = caller;
     this.reading = reading;
     this.revocation = revocation;
     this.addresses = addresses;
-    this.clock = clock;
+    this.showing = showing;
   }
 
   @GET
-  @Operation(operationId = "listAuthorizations", summary = "The live authorizations, redacted")
-  public Uni<List<AuthorizationView>> list() {
+  @Operation(
+      operationId = "listAuthorizations",
+      summary = "The live authorizations, newest first, redacted")
+  public Uni<RestResponse<List<AuthorizationView>>> list(
+      @HeaderParam("Range") @Nullable String header,
+      @HeaderParam(Headers.PRESENTED_TOKEN) @Parameter(hidden = true) @Nullable String presented) {
+    var range = ListRange.of(header);
     var account = caller.account();
-    return Patience.limit(reading.visible(Sight.of(caller)))
-        .chain(found ->
+    return Patience.limit(reading.visible(Sight.of(caller), range))
+        .map(found -> Page.ofFound(found, one -> one.id, range))
+        .chain(page ->
             addresses
                 .addressOf(account)
-                .map(email -> found.stream().map(one -> view(one, email)).toList()));
+                .map(email ->
+                    page.reply(one -> showing.toBearer(one, email, presented))
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build()));
   }
 
   @GET
@@ -64,9 +82,13 @@ public class AuthorizationResource {
           @Content(
               mediaType = APPLICATION_JSON,
               schema = @Schema(implementation = AuthorizationView.class)))
-  public Uni<Response> show(@PathParam("id") String id) {
-    return id(id)
-        .map(known -> Patience.limit(reading.visible(Sight.of(caller), known)).chain(this::answer))
+  public Uni<Response> show(
+      @PathParam("id") String id,
+      @HeaderParam(Headers.PRESENTED_TOKEN) @Parameter(hidden = true) @Nullable String presented) {
+    return PathId.read(id)
+        .map(known ->
+            Patience.limit(reading.visible(Sight.of(caller), known))
+                .chain(found -> answer(found, presented)))
         .orElseGet(AuthorizationResource::notFound);
   }
 
@@ -80,37 +102,27 @@ public class AuthorizationResource {
               mediaType = APPLICATION_JSON,
               schema = @Schema(implementation = AuthorizationView.class)))
   public Uni<Response> revoke(@PathParam("id") String id) {
-    return id(id)
+    return PathId.read(id)
         .map(known ->
             Patience.limit(revocation.revoke(RevokeAuthorization.of(caller, known)))
-                .chain(this::answer))
+                .chain(ended -> answer(ended, null)))
         .orElseGet(AuthorizationResource::notFound);
   }
 
-  private Uni<Response> answer(Optional<Authorization> found) {
+  private Uni<Response> answer(Optional<Authorization> found, @Nullable String presented) {
     return found
         .map(one ->
             addresses
                 .addressOf(caller.account())
-                .map(email -> Response.ok(view(one, email)).build()))
+                .map(email -> ok(showing.toBearer(one, email, presented))))
         .orElseGet(AuthorizationResource::notFound);
   }
 
-  private AuthorizationView view(Authorization one, String email) {
-    return AuthorizationView.redacted(one, email, clock.instant());
+  private static Response ok(AuthorizationView view) {
+    return Response.ok(view).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
   }
 
-  /** Other people's, dead and malformed ids are one answer. */
   private static Uni<Response> notFound() {
-    var problem = CommonProblem.NOT_FOUND.problem().resource("authorization");
-    return Uni.createFrom().item(problem.response());
-  }
-
-  private static Optional<AuthorizationId> id(String text) {
-    try {
-      return Optional.of(AuthorizationId.of(text));
-    } catch (IllegalArgumentException notAnId) {
-      return Optional.empty();
-    }
+    return Uni.createFrom().item(PathId.missing());
   }
 }

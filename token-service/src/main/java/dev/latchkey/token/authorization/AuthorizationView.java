@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.AuthorizationId;
 import dev.latchkey.contracts.identity.Scope;
+import dev.latchkey.token.lastuse.LastUse;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * An authorization as Heroku's Platform API shows one. {@code client}, {@code grant}, {@code
  * refresh_token} and {@code session} are always there and null: its clients look for them.
  *
+ * @param lastUsedAt when it was last used, give or take an hour; null when it was not
+ * @param lastUsedIp from which address
+ * @param lastUsedClient with which program
  * @param next advice to who has just signed in with a recovery code; else it is not there
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -33,6 +37,9 @@ public record AuthorizationView(
     User user,
     Instant createdAt,
     Instant updatedAt,
+    @Nullable Instant lastUsedAt,
+    @Nullable String lastUsedIp,
+    @Nullable String lastUsedClient,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> next) {
 
   /** What to do after a sign-in with a recovery code: the device is lost, so another one. */
@@ -46,7 +53,9 @@ public record AuthorizationView(
       "client":null,"grant":null,"refresh_token":null,"session":null,\
       "user":{"id":"21234567-89ab-4def-8123-456789abcdef","email":"alice@example.com",\
       "full_name":null},\
-      "created_at":"2026-11-21T12:00:00Z","updated_at":"2026-11-21T12:00:00Z"}\
+      "created_at":"2026-11-21T12:00:00Z","updated_at":"2026-11-21T12:00:00Z",\
+      "last_used_at":"2026-11-22T08:00:00Z","last_used_ip":"192.0.2.7",\
+      "last_used_client":"heroku-cli/11.10.0"}\
       """;
 
   /** With the token redacted. */
@@ -55,8 +64,9 @@ public record AuthorizationView(
   }
 
   /** With the token in full: when it was just made, and never again. */
-  public static AuthorizationView inFull(Authorization of, String token, String email) {
-    return with(of, token, email, of.createdAt);
+  public static AuthorizationView inFull(
+      Authorization of, String token, String email, Instant now) {
+    return with(of, token, email, now);
   }
 
   /** The same, for who has just signed in with a recovery code. */
@@ -73,7 +83,34 @@ public record AuthorizationView(
         user,
         createdAt,
         updatedAt,
+        lastUsedAt,
+        lastUsedIp,
+        lastUsedClient,
         AFTER_RECOVERY);
+  }
+
+  /** The same, with what was noted of its last use. */
+  AuthorizationView lastUsed(LastUse use) {
+    return new AuthorizationView(
+        id,
+        description,
+        scope,
+        accessToken,
+        client,
+        grant,
+        refreshToken,
+        session,
+        user,
+        createdAt,
+        updatedAt,
+        use.at(),
+        told(use.ip()),
+        told(use.client()),
+        next);
+  }
+
+  private static @Nullable String told(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   private static AuthorizationView with(Authorization of, String token, String email, Instant now) {
@@ -89,6 +126,9 @@ public record AuthorizationView(
         new User(of.account(), email, null),
         of.createdAt(),
         of.updatedAt,
+        null,
+        null,
+        null,
         null);
   }
 

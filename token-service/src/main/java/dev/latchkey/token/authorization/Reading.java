@@ -2,6 +2,7 @@ package dev.latchkey.token.authorization;
 
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.AuthorizationId;
+import dev.latchkey.kit.paging.ListRange;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,9 +38,9 @@ public class Reading {
         .map(found -> found.filter(one -> one.live(clock.instant())));
   }
 
-  /** What can be seen, newest first. */
-  Uni<List<Authorization>> visible(Sight sight) {
-    return authorizations.visible(sight);
+  /** What can be seen in this part of the list, newest first, and one more if there is more. */
+  Uni<List<Authorization>> visible(Sight sight, ListRange range) {
+    return authorizations.visible(sight, range);
   }
 
   /** A live one, if it can be seen. */

@@ -29,6 +29,12 @@ public record Which(String condition, Map<String, Object> parameters) {
     return new Which("id = :id", Map.of("id", id.value()));
   }
 
+  /** What this one made and takes with it when it ends: of a sign-in, other sign-ins only. */
+  public static Which madeBy(Authorization parent) {
+    var children = "parent_id = :parent" + (parent.signIn ? " and sign_in" : "");
+    return new Which(children, Map.of("parent", parent.id));
+  }
+
   /** Sign-ins of an earlier epoch. */
   public static Which signInsBefore(int epoch) {
     return new Which("sign_in and epoch < :epoch", Map.of("epoch", epoch));

@@ -3,11 +3,13 @@ package dev.latchkey.token.cascade;
 import dev.latchkey.contracts.id.EventId;
 import dev.latchkey.kit.outbox.Inbox;
 import dev.latchkey.token.account.AccountEpochs;
+import dev.latchkey.token.account.ReplacedApiKeys;
 import dev.latchkey.token.authorization.Ending;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 
 /** Lets a change to an account take effect here, once. */
 @ApplicationScoped
@@ -15,12 +17,17 @@ class Aftermath {
 
   private final Inbox inbox;
   private final AccountEpochs epochs;
+  private final ReplacedApiKeys replacedKeys;
   private final Ending ending;
+  private final Clock clock;
 
-  Aftermath(Inbox inbox, AccountEpochs epochs, Ending ending) {
+  Aftermath(
+      Inbox inbox, AccountEpochs epochs, ReplacedApiKeys replacedKeys, Ending ending, Clock clock) {
     this.inbox = inbox;
     this.epochs = epochs;
+    this.replacedKeys = replacedKeys;
     this.ending = ending;
+    this.clock = clock;
   }
 
   /** Raises the epoch, then ends what the change ends; nothing when the event was heard before. */
@@ -30,7 +37,17 @@ class Aftermath {
   }
 
   private Uni<Void> effect(Consequence consequence) {
-    return epochs.hold(consequence.account(), consequence.epoch()).chain(() -> endAll(consequence));
+    return epochs
+        .hold(consequence.account(), consequence.epoch())
+        .chain(() -> remember(consequence))
+        .chain(() -> endAll(consequence));
+  }
+
+  private Uni<Void> remember(Consequence consequence) {
+    var replaced = consequence.replacedKey();
+    return replaced == null
+        ? Uni.createFrom().voidItem()
+        : replacedKeys.remember(replaced, clock.instant());
   }
 
   private Uni<Void> endAll(Consequence consequence) {

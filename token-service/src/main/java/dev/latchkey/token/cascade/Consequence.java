@@ -12,6 +12,8 @@ import dev.latchkey.token.authorization.Which;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a change to an account does to its authorizations. Every part of it only ends or raises, and
@@ -19,10 +21,12 @@ import java.util.Optional;
  * it does the same, and nothing made after the change is touched.
  *
  * @param epoch at least this is the account's epoch
+ * @param replacedKey the API key that the change made worthless; nothing is made with it any more
  * @param ends those, and what they made
  * @param origin where the change came from, sealed
  */
-record Consequence(AccountId account, int epoch, List<Which> ends, String origin) {
+record Consequence(
+    AccountId account, int epoch, @Nullable UUID replacedKey, List<Which> ends, String origin) {
 
   private static final int NOT_TOLD = 0;
 
@@ -34,12 +38,17 @@ record Consequence(AccountId account, int epoch, List<Which> ends, String origin
   static Optional<Consequence> of(Event fact) {
     return switch (fact) {
       case SessionsRevoked e -> Optional.of(ofRevocation(e));
-      case ApiKeyRotated e -> of(e.account(), NOT_TOLD, byReplacedKey(e), e.origin());
+      case ApiKeyRotated e -> Optional.of(ofKey(e));
       case PasswordChanged e when e.reset() ->
           of(e.account(), NOT_TOLD, Which.standingUntil(e.at()), e.origin());
       case AccountClosed e -> of(e.account(), AccountEpochs.CLOSED, Which.all(), e.origin());
       default -> Optional.empty();
     };
+  }
+
+  private static Consequence ofKey(ApiKeyRotated e) {
+    return new Consequence(
+        e.account(), NOT_TOLD, e.replaced(), List.of(byReplacedKey(e)), e.origin());
   }
 
   /** By the key's id, which no clock can blur; by time where an older auth-service did not say. */
@@ -58,10 +67,10 @@ record Consequence(AccountId account, int epoch, List<Which> ends, String origin
     if (cause != null && cause.apiKey() != Fate.STAYS) {
       ends.add(Which.byApiKeyBefore(e.epoch()));
     }
-    return new Consequence(e.account(), e.epoch(), ends, e.origin());
+    return new Consequence(e.account(), e.epoch(), null, ends, e.origin());
   }
 
   private static Optional<Consequence> of(AccountId account, int epoch, Which ends, String origin) {
-    return Optional.of(new Consequence(account, epoch, List.of(ends), origin));
+    return Optional.of(new Consequence(account, epoch, null, List.of(ends), origin));
   }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.token.introspection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latchkey.contracts.event.Origin;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.AuthorizationId;
 import dev.latchkey.contracts.identity.Scope;
@@ -10,6 +11,7 @@ import dev.latchkey.token.Patience;
 import dev.latchkey.token.authorization.Authorization;
 import dev.latchkey.token.authorization.Reading;
 import dev.latchkey.token.authorization.TokenHash;
+import dev.latchkey.token.lastuse.LastUses;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -34,10 +37,12 @@ public class IntrospectionResource {
 
   private final Reading reading;
   private final TokenHash hash;
+  private final LastUses uses;
 
-  IntrospectionResource(Reading reading, TokenHash hash) {
+  IntrospectionResource(Reading reading, TokenHash hash, LastUses uses) {
     this.reading = reading;
     this.hash = hash;
+    this.uses = uses;
   }
 
   @POST
@@ -47,12 +52,23 @@ public class IntrospectionResource {
     return OpaqueToken.parse(question.token())
         .filter(token -> token.kind() == TokenKind.AUTHORIZATION)
         .map(token -> Patience.limit(reading.withToken(hash.of(token))))
+        .map(found -> found.invoke(live -> live.ifPresent(one -> uses.note(one, question.from()))))
         .map(found -> found.map(one -> one.map(Introspection::of).orElse(Introspection.INACTIVE)))
         .orElseGet(() -> Uni.createFrom().item(Introspection.INACTIVE));
   }
 
-  /** A token that somebody presented. */
-  public record Question(@NotNull String token) {
+  /**
+   * A token that somebody presented.
+   *
+   * @param ip from which address; an older edge does not say
+   * @param client with which user agent; likewise
+   */
+  public record Question(@NotNull String token, @Nullable String ip, @Nullable String client) {
+
+    Origin from() {
+      return new Origin(ip == null ? "" : ip, client == null ? "" : client);
+    }
+
     @Override
     public String toString() {
       return "Question[redacted]";
@@ -62,6 +78,7 @@ public class IntrospectionResource {
   /**
    * The answer; unknown, malformed, ended and expired tokens are one.
    *
+   * @param token id of the token, which a rotation changes
    * @param kind {@code authorization} or {@code login_authorization}
    * @param scope space-separated
    * @param factorAt when its maker had last shown a second factor that counts for step-up
@@ -71,6 +88,7 @@ public class IntrospectionResource {
   public record Introspection(
       boolean active,
       @Nullable AuthorizationId authorization,
+      @Nullable UUID token,
       @Nullable AccountId account,
       @Nullable String kind,
       @Nullable Integer epoch,
@@ -81,12 +99,13 @@ public class IntrospectionResource {
       @Nullable Instant expiresAt) {
 
     static final Introspection INACTIVE =
-        new Introspection(false, null, null, null, null, null, null, null, null, null);
+        new Introspection(false, null, null, null, null, null, null, null, null, null, null);
 
     static Introspection of(Authorization live) {
       return new Introspection(
           true,
           live.id(),
+          live.tokenId,
           live.account(),
           live.kind().text(),
           live.epoch(),

@@ -1,14 +1,12 @@
 package dev.latchkey.token.minting;
 
 import dev.latchkey.contracts.identity.Scope;
-import dev.latchkey.kit.identity.OpaqueToken;
 import dev.latchkey.kit.identity.RandomIds;
-import dev.latchkey.kit.identity.TokenKind;
 import dev.latchkey.token.authorization.Authorization;
-import dev.latchkey.token.authorization.TokenHash;
+import dev.latchkey.token.authorization.NewToken;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +15,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Drafting {
 
-  private final TokenHash hash;
+  private final NewToken.Draw tokens;
   private final RandomIds ids;
-  private final SecureRandom random;
   private final Clock clock;
   private final MintingConfig config;
 
-  Drafting(TokenHash hash, RandomIds ids, SecureRandom random, Clock clock, MintingConfig config) {
-    this.hash = hash;
+  Drafting(NewToken.Draw tokens, RandomIds ids, Clock clock, MintingConfig config) {
+    this.tokens = tokens;
     this.ids = ids;
-    this.random = random;
     this.clock = clock;
     this.config = config;
   }
 
   /** The authorization that was asked for. Its end is yet to be held against its parent's. */
   Draft draft(MintAuthorization command) {
-    var token = OpaqueToken.mint(TokenKind.AUTHORIZATION, random);
+    var token = tokens.next();
     var maker = command.maker();
     var made = new Authorization();
     made.id = ids.next();
@@ -41,11 +37,11 @@ class Drafting {
     made.signIn = maker.signsIn();
     made.description = command.description();
     made.scope = Scope.join(command.scopes());
-    made.tokenId = ids.next();
-    made.tokenHash = hash.of(token);
-    made.tokenHint = token.redacted();
+    made.tokenId = token.id();
+    made.tokenHash = token.hash();
+    made.tokenHint = token.hint();
     made.epoch = maker.epoch();
-    if (!maker.signsIn()) {
+    if (maker.isToken()) {
       made.parentKind = maker.kind().text();
       made.parentId = maker.credential();
     }
@@ -60,7 +56,7 @@ class Drafting {
             ? Lifetime.ofSignIn(command.lifetime(), config.signInLifetime())
             : command.lifetime();
     made.expiresAt = Lifetime.end(made.createdAt, lifetime);
-    return new Draft(made, token);
+    return new Draft(made, token, config.warnBefore());
   }
 
   /** A qualified maker makes a qualified token, also who signed in with a text message. */
@@ -69,7 +65,13 @@ class Drafting {
   }
 
   /** A new authorization and the token that is nowhere else. */
-  record Draft(Authorization authorization, OpaqueToken token) {
+  record Draft(Authorization authorization, NewToken token, Duration warnBefore) {
+
+    /** The authorization as it is to be stored, now that its end is known. */
+    Authorization settled() {
+      authorization.warnBefore(warnBefore);
+      return authorization;
+    }
 
     /** The same, ending no later than this parent. */
     Draft under(Authorization parent) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Who makes an authorization. Read from the caller at the door, because the caller is there only
  * while its request is.
  *
+ * @param token id of the token that it came with, if it is an authorization
+ * @param signsIn true when it came with e-mail and password, or with a token in the password's
+ *     place; any other maker makes a standing token
  * @param factorAt when a second factor that counts for step-up was last shown
  * @param qualified true when two-factor is on and the maker may switch it off
  */
@@ -21,6 +24,8 @@ record Maker(
     AccountId account,
     CredentialKind kind,
     UUID credential,
+    @Nullable UUID token,
+    boolean signsIn,
     int epoch,
     Set<Scope> scopes,
     @Nullable Instant factorAt,
@@ -32,6 +37,8 @@ record Maker(
         caller.account(),
         caller.kind(),
         caller.credential(),
+        caller.token(),
+        caller.kind() == CredentialKind.PASSWORD || caller.asPassword(),
         caller.epoch(),
         caller.scopes(),
         caller.factorAt(),
@@ -41,8 +48,13 @@ record Maker(
         caller.origin());
   }
 
-  /** With e-mail and password somebody signs in; any other credential makes a standing token. */
-  boolean signsIn() {
-    return kind == CredentialKind.PASSWORD;
+  /** True when it is a credential that can be named as the parent of what it makes. */
+  boolean isToken() {
+    return CredentialKind.TOKENS.contains(kind);
+  }
+
+  /** True when this service keeps it. */
+  boolean isAuthorization() {
+    return kind == CredentialKind.AUTHORIZATION || kind == CredentialKind.LOGIN_AUTHORIZATION;
   }
 }

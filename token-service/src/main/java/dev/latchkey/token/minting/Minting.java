@@ -1,15 +1,10 @@
 package dev.latchkey.token.minting;
 
-import static dev.latchkey.contracts.identity.CredentialKind.AUTHORIZATION;
-import static dev.latchkey.contracts.identity.CredentialKind.LOGIN_AUTHORIZATION;
-
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationCreated;
 import dev.latchkey.contracts.id.AuthorizationId;
-import dev.latchkey.contracts.identity.CredentialKind;
 import dev.latchkey.kit.outbox.Outbox;
 import dev.latchkey.kit.sealing.OriginSeal;
 import dev.latchkey.token.account.AccountEpochs;
-import dev.latchkey.token.authorization.Authorization;
 import dev.latchkey.token.authorization.Authorizations;
 import dev.latchkey.token.minting.Drafting.Draft;
 import dev.latchkey.token.minting.MintingOutcome.EpochPassed;
@@ -21,8 +16,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Makes an authorization. A password makes a sign-in, which dies with the account's epoch; any
- * other credential makes a standing token, which survives the cascade.
+ * Makes an authorization. A password, or a token in its place, makes a sign-in, which dies with the
+ * account's epoch; any other credential makes a standing token, which survives the cascade.
  */
 @ApplicationScoped
 class Minting {
@@ -66,29 +61,20 @@ class Minting {
     // whole, and one that comes after sees the child.
     return epochs
         .hold(made.account(), made.epoch())
-        .chain(() -> madeByAuthorization(made) ? byParent(draft, created) : add(draft, created));
+        .chain(
+            () -> maker.isAuthorization() ? byParent(maker, draft, created) : add(draft, created));
   }
 
-  /** Such a parent is ours: it must be live, and its end binds the child. */
-  private static boolean madeByAuthorization(Authorization made) {
-    return made.parent()
-        .map(parent -> parent.kind())
-        .flatMap(CredentialKind::parse)
-        .filter(kind -> kind == AUTHORIZATION || kind == LOGIN_AUTHORIZATION)
-        .isPresent();
-  }
-
-  private Uni<MintingOutcome> byParent(Draft draft, AuthorizationCreated created) {
-    var child = draft.authorization();
-    var parentId = new AuthorizationId(child.parent().orElseThrow().id());
+  /** Such a parent is ours: it must be live, with this very token, and its end binds the child. */
+  private Uni<MintingOutcome> byParent(Maker maker, Draft draft, AuthorizationCreated created) {
     return authorizations
-        .live(child.account(), parentId)
+        .live(maker.account(), new AuthorizationId(maker.credential()), maker.token())
         .chain(parent -> parent.isEmpty() ? ended() : add(draft.under(parent.get()), created));
   }
 
   private Uni<MintingOutcome> add(Draft draft, AuthorizationCreated created) {
     return authorizations
-        .addIfEpochIsCurrent(draft.authorization())
+        .addIfNothingPassed(draft.settled())
         .chain(added -> added ? tell(draft, created) : Uni.createFrom().item(new EpochPassed()));
   }
 

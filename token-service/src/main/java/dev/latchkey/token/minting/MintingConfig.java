@@ -11,4 +11,8 @@ public interface MintingConfig {
   /** How long a sign-in of the command line lasts at most, and when it does not say. */
   @WithDefault("P30D")
   Duration signInLifetime();
+
+  /** So long before an explicit authorization ends its owner is told; decided when it is made. */
+  @WithDefault("P7D")
+  Duration warnBefore();
 }

@@ -2,6 +2,7 @@ package dev.latchkey.token.minting;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import dev.latchkey.contracts.identity.CredentialKind;
 import dev.latchkey.contracts.identity.Proof;
 import dev.latchkey.kit.identity.Caller;
 import dev.latchkey.kit.problem.CommonProblem;
@@ -26,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-/** Makes authorizations; with a password it is how the command line signs in. */
+/** Makes authorizations; with a password or a token in its place the command line signs in. */
 @Cancellable(false)
 @Path("/oauth/authorizations")
 @ApplicationScoped
@@ -56,17 +57,18 @@ public class MintingResource {
   public Uni<Response> mint(@NotNull NewAuthorization wanted) {
     var maker = Maker.of(caller);
     var command = wanted.command(maker);
-    boolean recovered = maker.signsIn() && caller.proofs().contains(Proof.RECOVERY_CODE);
+    boolean typed = maker.kind() == CredentialKind.PASSWORD;
+    boolean recovered = typed && caller.proofs().contains(Proof.RECOVERY_CODE);
     // The address first: when auth-service is away nothing must have been made.
     return addresses
         .addressOf(maker.account())
         .chain(email ->
             Patience.limit(minting.mint(command))
-                .map(outcome -> answer(outcome, email, maker.signsIn(), recovered)));
+                .map(outcome -> answer(outcome, email, typed, recovered)));
   }
 
   private static Response answer(
-      MintingOutcome outcome, String email, boolean signIn, boolean recovered) {
+      MintingOutcome outcome, String email, boolean typed, boolean recovered) {
     return switch (outcome) {
       case Minted minted -> created(minted, email, recovered);
       case Outranked refused ->
@@ -77,7 +79,7 @@ public class MintingResource {
       case ParentEnded gone -> CommonProblem.UNAUTHORIZED.problem().response();
       // A half-finished sign-in is dead; a live credential must never hear 401.
       case EpochPassed passed ->
-          signIn
+          typed
               ? CommonProblem.UNAUTHORIZED.problem().response()
               : TokenProblem.SECURITY_CHANGED.problem().response();
     };
@@ -85,7 +87,8 @@ public class MintingResource {
 
   private static Response created(Minted minted, String email, boolean recovered) {
     var token = minted.token().text();
-    var view = AuthorizationView.inFull(minted.authorization(), token, email);
+    var made = minted.authorization();
+    var view = AuthorizationView.inFull(made, token, email, made.createdAt());
     return Response.status(Response.Status.CREATED)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .entity(recovered ? view.afterRecovery() : view)

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.latchkey.contracts.identity.Scope;
 import dev.latchkey.kit.problem.CommonProblem;
 import dev.latchkey.kit.problem.ProblemException;
+import dev.latchkey.token.description.Description;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,7 +32,6 @@ public record NewAuthorization(
     @Schema(examples = "[\"read\"]") @Nullable List<@Nullable String> scope) {
 
   private static final String UNNAMED = "Long-lived user authorization";
-  private static final int LONGEST_DESCRIPTION = 255;
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,10}");
 
   /** The command, with Heroku's defaults for what was left out. */
@@ -40,18 +40,7 @@ public record NewAuthorization(
   }
 
   private String readDescription() {
-    if (description == null || description.isBlank()) {
-      return UNNAMED;
-    }
-    var text = description.strip();
-    if (text.codePointCount(0, text.length()) > LONGEST_DESCRIPTION) {
-      throw refused("description", "must have at most 255 characters.");
-    }
-    // It is printed on terminals, where an escape character does things.
-    if (text.chars().anyMatch(Character::isISOControl)) {
-      throw refused("description", "must not contain control characters.");
-    }
-    return text;
+    return description == null || description.isBlank() ? UNNAMED : Description.read(description);
   }
 
   private Set<Scope> readScope() {

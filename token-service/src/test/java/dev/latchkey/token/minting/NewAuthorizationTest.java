@@ -119,6 +119,8 @@ class NewAuthorizationTest {
         new AccountId(new UUID(1, 1)),
         CredentialKind.SESSION,
         new UUID(2, 2),
+        null,
+        false,
         0,
         Set.of(Scope.GLOBAL),
         null,

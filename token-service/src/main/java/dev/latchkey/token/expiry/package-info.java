@@ -1,0 +1,5 @@
+/** Ends authorizations whose time is over, and tells their owners some days before. */
+@NullMarked
+package dev.latchkey.token.expiry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.token.description;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.token.lastuse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.token.rotation;
+
+import org.jspecify.annotations.NullMarked;
