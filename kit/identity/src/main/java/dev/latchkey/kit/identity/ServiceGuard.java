@@ -1,5 +1,6 @@
 package dev.latchkey.kit.identity;
 
+import dev.latchkey.contracts.endpoint.Outpost;
 import dev.latchkey.kit.problem.CommonProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Lets an internal request through only with the credential of a service we know, made for us:
  * {@code Bearer} in {@code Authorization}; or in {@value #HEADER} where {@code Authorization} is a
  * client's, as in the edge check. Whose person's identity it may carry besides says nothing here.
+ * An {@link Outpost} keeps to its path, and that path to its outpost.
  */
 @ApplicationScoped // A proxy: JAX-RS wants its filters before there is configuration or Vert.x.
 public class ServiceGuard {
@@ -55,6 +57,10 @@ public class ServiceGuard {
   private static @Nullable Response judge(RoutingContext context, Optional<ServiceCaller> caller) {
     if (caller.isEmpty()) {
       return refusal();
+    }
+    var path = context.request().path();
+    if (!Outpost.named(caller.get().name()).equals(Outpost.at(path))) {
+      return CommonProblem.FORBIDDEN.problem().response();
     }
     Callers.remember(context, caller.get());
     return null;

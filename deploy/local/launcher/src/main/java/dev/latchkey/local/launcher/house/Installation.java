@@ -1,5 +1,6 @@
 package dev.latchkey.local.launcher.house;
 
+import dev.latchkey.contracts.endpoint.Outpost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,11 @@ public record Installation(House house, Path data) {
   /** Keys and passwords made for this installation. */
   public Path secrets() {
     return data.resolve("secrets.json");
+  }
+
+  /** The private key of a program outside the house that asks an internal endpoint. */
+  public Path key(Outpost outpost) {
+    return data.resolve(outpost.caller() + ".pem");
   }
 
   /** The seeded people with their passwords and TOTP secrets. */

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** A value in a file that only its owner reads, replaced as a whole. */
@@ -32,9 +31,6 @@ public record JsonFile<T>(Path path, Class<T> type) {
 
   /** Writes; a reader sees the old value or the new one. */
   public void write(T value) throws IOException {
-    // Temporary files are their owner's alone from the first byte.
-    var fresh = Files.createTempFile(path.resolveSibling("").normalize(), ".", ".json");
-    Files.writeString(fresh, JSON.writeValueAsString(value) + "\n");
-    Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    PrivateFile.write(path, JSON.writeValueAsString(value) + "\n");
   }
 }

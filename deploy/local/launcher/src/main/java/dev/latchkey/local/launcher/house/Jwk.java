@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
+import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPrivateKeySpec;
 import java.util.Base64;
 
 /** P-256 keys as JSON (RFC 7517, RFC 7518 section 6.2). */
@@ -42,10 +46,31 @@ final class Jwk {
     }
   }
 
-  static JsonNode publicPart(String jwk) {
+  /** The private key as other programs read it: PKCS #8 in PEM (RFC 7468). */
+  static String pem(String jwk) {
     try {
-      var key = (ObjectNode) JSON.readTree(jwk);
-      return key.without("d");
+      var curve = AlgorithmParameters.getInstance("EC");
+      curve.init(new ECGenParameterSpec("secp256r1"));
+      var number = new BigInteger(1, Base64.getUrlDecoder().decode(read(jwk).get("d").asText()));
+      var key =
+          KeyFactory.getInstance("EC")
+              .generatePrivate(
+                  new ECPrivateKeySpec(number, curve.getParameterSpec(ECParameterSpec.class)));
+      return "-----BEGIN PRIVATE KEY-----\n"
+          + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded())
+          + "\n-----END PRIVATE KEY-----\n";
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has P-256", e);
+    }
+  }
+
+  static JsonNode publicPart(String jwk) {
+    return read(jwk).without("d");
+  }
+
+  private static ObjectNode read(String jwk) {
+    try {
+      return (ObjectNode) JSON.readTree(jwk);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a key in secrets.json is no JSON", e);
     }

@@ -2,6 +2,7 @@ package dev.latchkey.local.launcher.house;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.contracts.endpoint.Outpost;
 import dev.latchkey.contracts.endpoint.Owner;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -15,13 +16,19 @@ import java.util.stream.Stream;
 
 /**
  * The keys and passwords of one installation, made at its first start and kept beside its data.
- * They reach the services as environment variables: no command line shows them.
+ * They reach the services as environment variables: no command line shows them. The key of an
+ * outpost, which is no service of the house, is also in a file of its own, as openssl reads it.
  */
 public final class Secrets {
 
   /** Callers of internal endpoints, each with a key of its own. */
   private static final List<String> CALLERS =
-      Stream.concat(Stream.of(Owner.values()).map(Owner::service), Stream.of("gateway")).toList();
+      Stream.of(
+              Stream.of(Owner.values()).map(Owner::service),
+              Stream.of(Outpost.values()).map(Outpost::caller),
+              Stream.of("gateway"))
+          .flatMap(names -> names)
+          .toList();
 
   private static final String KEY_ID = "local1";
   private static final int KEY_BYTES = 32;
@@ -50,7 +57,11 @@ public final class Secrets {
     if (values.size() > known) {
       file.write(values);
     }
-    return new Secrets(values);
+    var secrets = new Secrets(values);
+    for (var outpost : Outpost.values()) {
+      PrivateFile.write(installation.key(outpost), Jwk.pem(secrets.serviceKey(outpost.caller())));
+    }
+    return secrets;
   }
 
   /** The password of every role in PostgreSQL. */

@@ -3,12 +3,18 @@ package dev.latchkey.local.launcher.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.contracts.endpoint.Outpost;
 import dev.latchkey.contracts.endpoint.Owner;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyFactory;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,12 +77,40 @@ class SecretsTest {
     assertThat(callers)
         .extracting(key -> key.path("kid").asText())
         .containsExactly(
-            "auth-service", "mfa-service", "token-service", "notification-service", "gateway");
+            "auth-service",
+            "mfa-service",
+            "token-service",
+            "notification-service",
+            "git",
+            "gateway");
     assertThat(callers).noneMatch(key -> key.has("d"));
     assertThat(callers)
         .allSatisfy(
             key -> assertThat(Base64.getUrlDecoder().decode(key.path("x").asText())).hasSize(32));
     assertThat(own.path("kid").asText()).isEqualTo("token-service");
     assertThat(own.has("d")).isTrue();
+  }
+
+  /** As openssl reads it: what it signs is good under the public key that the services know. */
+  @Test
+  void the_key_of_an_outpost_is_in_a_file_that_only_its_owner_can_read(@TempDir Path folder)
+      throws Exception {
+    var installation = new Installation(new House(folder), folder);
+    var secrets = Secrets.of(installation);
+
+    var file = installation.key(Outpost.GIT);
+    var pem = Files.readString(file);
+
+    assertThat(Files.getPosixFilePermissions(file))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(pem).startsWith("-----BEGIN PRIVATE KEY-----\n").endsWith("-----\n");
+    var body = pem.lines().filter(line -> !line.startsWith("-")).collect(Collectors.joining());
+    var key =
+        (ECPrivateKey)
+            KeyFactory.getInstance("EC")
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
+    var jwk = new ObjectMapper().readTree(secrets.serviceKey("git"));
+    assertThat(key.getS())
+        .isEqualTo(new BigInteger(1, Base64.getUrlDecoder().decode(jwk.path("d").asText())));
   }
 }
