@@ -1,5 +1,6 @@
 package dev.latchkey.auth.sshkey;
 
+import dev.latchkey.auth.sshkey.AuthorizedKeyResource.AuthorizedKey;
 import dev.latchkey.contracts.id.AccountId;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -32,5 +33,13 @@ class SshKeyReading {
     return keys.find(account, name)
         .chain(found ->
             keys.emailOf(account).map(email -> found.map(key -> SshKeyView.of(key, email))));
+  }
+
+  /** Whose key that is. */
+  @WithSession
+  Uni<Optional<AuthorizedKey>> holder(String sha256) {
+    return keys.withFingerprint(sha256)
+        .map(found ->
+            found.map(key -> new AuthorizedKey(new AccountId(key.account), key.publicKey)));
   }
 }

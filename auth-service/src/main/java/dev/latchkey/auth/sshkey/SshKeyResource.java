@@ -84,7 +84,7 @@ class SshKeyResource {
 
   @GET
   @Path("/{key}")
-  @Operation(operationId = "showKey", summary = "One SSH key, by id, fingerprint or comment")
+  @Operation(operationId = "showKey", summary = "One SSH key, by id or either fingerprint")
   @APIResponse(
       responseCode = "200",
       content =

@@ -56,6 +56,11 @@ public class SshKeys implements PanacheRepositoryBase<SshKey, UUID> {
     return found.firstResult().map(Optional::ofNullable);
   }
 
+  /** The key with that SHA-256 fingerprint, whosever it is. */
+  Uni<Optional<SshKey>> withFingerprint(String sha256) {
+    return find("sha256 = ?1", sha256).firstResult().map(Optional::ofNullable);
+  }
+
   /** Adds the key, if the epoch is the account's and nobody has the key. True when it did. */
   Uni<Boolean> add(SshKey key, int epoch) {
     return Panache.getSession()

@@ -1,9 +1,6 @@
 package dev.latchkey.auth.sshkey;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * An SSH public key, read from one line of a {@code .pub} file.
@@ -70,15 +67,7 @@ record SshPublicKey(String text, String comment, String md5, String sha256) {
     return new SshPublicKey(
         type.text() + " " + Base64.getEncoder().encodeToString(blob),
         comment,
-        HexFormat.ofDelimiter(":").formatHex(digest("MD5", blob)),
-        "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest("SHA-256", blob)));
-  }
-
-  private static byte[] digest(String algorithm, byte[] blob) {
-    try {
-      return MessageDigest.getInstance(algorithm).digest(blob);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JDK has no " + algorithm, e);
-    }
+        SshFingerprint.md5(blob),
+        SshFingerprint.sha256(blob));
   }
 }

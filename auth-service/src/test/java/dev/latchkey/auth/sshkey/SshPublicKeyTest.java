@@ -2,22 +2,29 @@ package dev.latchkey.auth.sshkey;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.latchkey.auth.sshkey.SshKeySamples.Sample;
 import dev.latchkey.auth.sshkey.SshPublicKey.Reading.Read;
 import dev.latchkey.auth.sshkey.SshPublicKey.Reading.Unreadable;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SshPublicKeyTest {
+
+  private static final Path KEYGEN = Path.of("/usr/bin/ssh-keygen");
 
   static final List<Sample> SAMPLES = SshKeySamples.ALL;
 
@@ -30,6 +37,24 @@ class SshPublicKeyTest {
     assertThat(key.md5()).isEqualTo(sample.md5());
     assertThat(key.sha256()).isEqualTo(sample.sha256());
     assertThat(key.comment()).isEqualTo("me@laptop");
+  }
+
+  @ParameterizedTest
+  @FieldSource("SAMPLES")
+  void ssh_keygen_shows_the_same_fingerprints(Sample sample, @TempDir Path folder)
+      throws Exception {
+    assumeTrue(Files.isExecutable(KEYGEN), "ssh-keygen is not installed");
+    var file = Files.writeString(folder.resolve("key.pub"), sample.text() + " me@laptop\n");
+    var key = read(sample.text());
+
+    assertThat(shown("md5", file)).contains(" MD5:" + key.md5() + " me@laptop");
+    assertThat(shown("sha256", file)).contains(" " + key.sha256() + " me@laptop");
+  }
+
+  @Test
+  void a_certificate_is_refused() {
+    assertThat(why("ssh-ed25519-cert-v01@openssh.com " + SshKeySamples.ED25519.split(" ", 2)[1]))
+        .contains("type that is not accepted");
   }
 
   @Test
@@ -138,6 +163,14 @@ class SshPublicKeyTest {
   void a_line_as_long_as_a_book_is_refused() {
     assertThat(why("ssh-rsa " + "A".repeat(9_000))).contains("one line");
     assertThat(why(SshKeySamples.ED25519 + " " + "x".repeat(256))).contains("comment");
+  }
+
+  private static String shown(String hash, Path file) throws IOException {
+    var keygen =
+        new ProcessBuilder(KEYGEN.toString(), "-l", "-E", hash, "-f", file.toString())
+            .redirectErrorStream(true)
+            .start();
+    return new String(keygen.getInputStream().readAllBytes(), US_ASCII);
   }
 
   private static SshPublicKey read(String text) {
