@@ -30,6 +30,20 @@ interface AuthorizationClient {
   @Path("/accounts/{account}/authorizations")
   Uni<List<Listed>> of(@PathParam("account") UUID account);
 
+  /** 409 when the account's epoch is another, or the id was used. */
+  @POST
+  @Path("/sign-ins")
+  Uni<SignedIn> signIn(SignInWish wish);
+
+  /** The token of a sign-in. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record SignedIn(String token) {
+    @Override
+    public String toString() {
+      return "SignedIn[redacted]";
+    }
+  }
+
   /** A token as a client presented it, and where from: its owner is shown its last use. */
   record Presented(String token, String ip, String client) {
     @Override

@@ -11,6 +11,8 @@ import dev.latchkey.contracts.identity.Scope;
 import dev.latchkey.kit.identity.OpaqueToken;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +39,20 @@ public class Authorizations {
     return client
         .introspect(new Presented(token.text(), origin.ip(), origin.client()))
         .map(Authorizations::authorization);
+  }
+
+  /** The token of a new sign-in; nothing when the epoch has risen, or the wish was fulfilled. */
+  public Uni<Optional<String>> signIn(SignInWish wish) {
+    return client
+        .signIn(wish)
+        .map(made -> Optional.of(made.token()))
+        .onFailure(Authorizations::refused)
+        .recoverWithItem(Optional.empty());
+  }
+
+  private static boolean refused(Throwable failure) {
+    return failure instanceof WebApplicationException answer
+        && answer.getResponse().getStatus() == Response.Status.CONFLICT.getStatusCode();
   }
 
   /** Every live authorization of an account: id, description, kind and maker. */

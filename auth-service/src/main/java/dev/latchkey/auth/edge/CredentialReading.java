@@ -22,6 +22,7 @@ import java.util.Optional;
 final class CredentialReading {
 
   private static final int LONGEST_HEADER = 8192;
+  private static final String BEARER = "Bearer ";
 
   private CredentialReading() {}
 
@@ -38,6 +39,14 @@ final class CredentialReading {
     return challenges.isEmpty()
         ? authorization(authorizations.getFirst())
         : challenge(challenges.getFirst());
+  }
+
+  /** The token of a login that waits for its approval; it opens that login and nothing else. */
+  static Optional<OpaqueToken> browserLogin(HttpHeaders headers) {
+    return single(headers, HttpHeaders.AUTHORIZATION)
+        .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+        .flatMap(header -> OpaqueToken.parse(header.substring(BEARER.length()).strip()))
+        .filter(token -> token.kind() == TokenKind.BROWSER_LOGIN);
   }
 
   /** The value of a header that may come once; empty when it is not there. */
@@ -103,13 +112,13 @@ final class CredentialReading {
         : new Presented.Unreadable();
   }
 
-  /** Tokens that stand for a person; devices, challenges and links are no credentials. */
+  /** Tokens that stand for a person; devices, challenges, links and logins are no credentials. */
   private static Optional<OpaqueToken> token(String text) {
     return OpaqueToken.parse(text)
         .filter(token ->
             switch (token.kind()) {
               case SESSION, AUTHORIZATION, API_KEY -> true;
-              case DEVICE, CHALLENGE, ONE_TIME -> false;
+              case DEVICE, CHALLENGE, ONE_TIME, BROWSER_LOGIN -> false;
             });
   }
 

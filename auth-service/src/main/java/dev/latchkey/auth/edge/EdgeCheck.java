@@ -59,7 +59,7 @@ class EdgeCheck {
 
   private Uni<EdgeOutcome> check(EdgeRequest request, Endpoint endpoint) {
     if (endpoint.anonymous()) {
-      return Uni.createFrom().item(new EdgeOutcome.Anonymous());
+      return Uni.createFrom().item(anonymous(request, endpoint));
     }
     return switch (CredentialReading.of(request.headers())) {
       case Presented.Nothing none -> refuse(AuthProblem.INVALID_CREDENTIALS);
@@ -69,6 +69,15 @@ class EdgeCheck {
       case Presented.EmailAndPassword typed -> byPassword(request, endpoint, typed);
       case Presented.Challenge challenge -> byChallenge(request, endpoint, challenge.token());
     };
+  }
+
+  /** The gateway shows a client's Authorization to the edge alone: what a login needs goes on. */
+  private static EdgeOutcome anonymous(EdgeRequest request, Endpoint endpoint) {
+    var login =
+        endpoint.equals(Endpoints.BROWSER_LOGIN_POLL)
+            ? CredentialReading.browserLogin(request.headers()).map(OpaqueToken::text)
+            : Optional.<String>empty();
+    return new EdgeOutcome.Anonymous(login.orElse(null));
   }
 
   private Uni<EdgeOutcome> byToken(EdgeRequest request, Endpoint endpoint, Presented.Token token) {

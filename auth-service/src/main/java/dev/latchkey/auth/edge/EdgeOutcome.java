@@ -6,8 +6,17 @@ import org.jspecify.annotations.Nullable;
 /** What the edge answers to the gateway. */
 sealed interface EdgeOutcome {
 
-  /** Let it pass without an identity: the endpoint asks for none. */
-  record Anonymous() implements EdgeOutcome {}
+  /**
+   * Let it pass without an identity: the endpoint asks for none.
+   *
+   * @param presentedToken that of a login, where the command line waits for one; else null
+   */
+  record Anonymous(@Nullable String presentedToken) implements EdgeOutcome {
+    @Override
+    public String toString() {
+      return "Anonymous[redacted]";
+    }
+  }
 
   /**
    * Let it pass as this.

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the gateway asks who a request is: the same method and path below {@code /internal/edge},
@@ -82,15 +83,17 @@ public class EdgeResource {
 
   private static Response response(EdgeOutcome outcome) {
     return switch (outcome) {
-      case EdgeOutcome.Anonymous anonymous -> Response.ok().build();
+      case EdgeOutcome.Anonymous anonymous -> passed(null, anonymous.presentedToken());
       case EdgeOutcome.Refused refused -> refused.problem().response();
-      case EdgeOutcome.Known known -> {
-        var response = Response.ok().header(Headers.IDENTITY, known.identity());
-        if (known.presentedToken() != null) {
-          response.header(Headers.PRESENTED_TOKEN, known.presentedToken());
-        }
-        yield response.build();
-      }
+      case EdgeOutcome.Known known -> passed(known.identity(), known.presentedToken());
     };
+  }
+
+  private static Response passed(@Nullable String identity, @Nullable String presentedToken) {
+    var response = Response.ok();
+    // A header that is set to null is not sent.
+    response.header(Headers.IDENTITY, identity);
+    response.header(Headers.PRESENTED_TOKEN, presentedToken);
+    return response.build();
   }
 }

@@ -44,6 +44,13 @@ public final class Endpoints {
   /** Any token may show, list and end itself, whatever its scope: logout needs it. */
   private static final Set<Scope> ANY = Set.copyOf(EnumSet.allOf(Scope.class));
 
+  /**
+   * Where the command line waits until its person has decided in the browser: nearly a minute, so
+   * the gateways have more patience here, and it is told the token that the client presented.
+   */
+  public static final Endpoint BROWSER_LOGIN_POLL =
+      row(GET, "/auth/cli/{id}", AUTH, NOBODY, ANY, NONE);
+
   /** Every row, in the order of the documents. */
   public static final List<Endpoint> ALL =
       List.of(
@@ -51,6 +58,11 @@ public final class Endpoints {
           row(POST, "/users/~/email/actions/verify", AUTH, NOBODY, ANY, NONE),
           row(POST, "/password-resets", AUTH, NOBODY, ANY, NONE),
           row(POST, "/password-resets/{token}/actions/finalize", AUTH, NOBODY, ANY, NONE),
+          row(POST, "/auth", AUTH, NOBODY, ANY, NONE),
+          BROWSER_LOGIN_POLL,
+          row(GET, "/auth/browser/{id}", AUTH, SESSION, GLOBAL, NONE),
+          row(POST, "/auth/browser/{id}/actions/approve", AUTH, SESSION, GLOBAL, FACTOR),
+          row(POST, "/auth/browser/{id}/actions/deny", AUTH, SESSION, GLOBAL, NONE),
           row(GET, "/account", AUTH, TOKENS, ANY, NONE),
           row(PATCH, "/account", AUTH, TOKENS, GLOBAL, IF_SHOWN),
           row(DELETE, "/account", AUTH, TOKENS, GLOBAL, PASSWORD_AND_FACTOR),

@@ -9,7 +9,10 @@ public final class Headers {
   /** Signed identity, from the edge to the service that owns the path. Never from outside. */
   public static final String IDENTITY = "Latchkey-Identity";
 
-  /** The token the caller presented; only on the two paths that echo it. Never from outside. */
+  /**
+   * The token the caller presented; only on the two paths that echo it, and on the one where the
+   * command line waits for its sign-in. Never from outside.
+   */
   public static final String PRESENTED_TOKEN = "Latchkey-Presented-Token";
 
   /** Original method of a request that the gateway asks the edge about. Never from outside. */

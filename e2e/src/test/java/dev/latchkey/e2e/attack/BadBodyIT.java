@@ -13,6 +13,7 @@ import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadBodyIT {
 
   private static final String JSON = "application/json";
+  private static final Set<String> NOTHING_WILL_DO = Set.of("/sessions", "/auth");
   private static final String EPOCH = "select epoch from account where id = ?";
 
   private final Platform platform;
@@ -79,6 +81,7 @@ class BadBodyIT {
             "/users/~",
             List.of("password", "new_password", "email", "name", "two_factor_authentication")),
         new Form(Verb.POST, "/sessions", List.of("description")),
+        new Form(Verb.POST, "/auth", List.of("description")),
         new Form(Verb.POST, "/account/keys", List.of("public_key")),
         new Form(Verb.POST, "/account/two-factor/actions/confirm", List.of("code")),
         new Form(
@@ -94,7 +97,7 @@ class BadBodyIT {
     for (var body : BadValues.brokenBodies()) {
       var answer = asked(form).body(body, JSON).send();
       // Nothing at all will do there, and null is nothing.
-      if (!form.path().equals("/sessions") || !body.equals("null")) {
+      if (!NOTHING_WILL_DO.contains(form.path()) || !body.equals("null")) {
         words.refused(form + " " + body, answer);
       }
     }

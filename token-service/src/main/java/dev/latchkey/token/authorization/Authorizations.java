@@ -40,6 +40,7 @@ public class Authorizations implements PanacheRepositoryBase<Authorization, UUID
       from account_epoch known
       where known.account = :account and known.epoch = :epoch
         and not exists (select from replaced_api_key dead where dead.key = cast(:parentId as uuid))
+      on conflict (id) do nothing
       """;
 
   // Compared by the statement that writes: the epoch, and that the token is still the one that was
@@ -88,8 +89,8 @@ public class Authorizations implements PanacheRepositoryBase<Authorization, UUID
   }
 
   /**
-   * Stores a new one. False when its epoch is not the account's current one, or the API key that
-   * makes it was replaced.
+   * Stores a new one. False when its epoch is not the account's current one, the API key that makes it was
+   * replaced, or its id is used.
    */
   public Uni<Boolean> addIfNothingPassed(Authorization made) {
     return getSession()

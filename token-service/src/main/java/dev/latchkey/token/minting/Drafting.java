@@ -1,5 +1,6 @@
 package dev.latchkey.token.minting;
 
+import dev.latchkey.contracts.id.AuthorizationId;
 import dev.latchkey.contracts.identity.Scope;
 import dev.latchkey.kit.identity.RandomIds;
 import dev.latchkey.token.authorization.Authorization;
@@ -71,6 +72,12 @@ class Drafting {
     Authorization settled() {
       authorization.warnBefore(warnBefore);
       return authorization;
+    }
+
+    /** The same under an id that was drawn before, so that it can be made once only. */
+    Draft under(AuthorizationId id) {
+      authorization.id = id.value();
+      return this;
     }
 
     /** The same, ending no later than this parent. */

@@ -7,7 +7,8 @@ public enum TokenKind {
   API_KEY("lkak_"),
   DEVICE("lkdv_"),
   CHALLENGE("lkch_"),
-  ONE_TIME("lkot_");
+  ONE_TIME("lkot_"),
+  BROWSER_LOGIN("lkbl_");
 
   private final String prefix;
 

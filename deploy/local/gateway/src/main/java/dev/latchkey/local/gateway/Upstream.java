@@ -20,9 +20,6 @@ final class Upstream {
 
   private static final int CONNECT_MILLIS = 1_000;
 
-  /** Longer than the slowest honest answer (a cascade without Kafka takes two seconds). */
-  private static final int ANSWER_MILLIS = 5_000;
-
   private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
 
   private final HttpClient client;
@@ -59,7 +56,7 @@ final class Upstream {
         .setHost(GatewayConfig.LOOPBACK)
         .setPort(config.port(route.service()))
         .setConnectTimeout(CONNECT_MILLIS)
-        .setIdleTimeout(ANSWER_MILLIS);
+        .setIdleTimeout(route.patience().toMillis());
   }
 
   private static void dress(ProxyContext context, Buffer body, Verdict.Passed passed) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -115,6 +117,42 @@ class LifeTest {
     }
   }
 
+  @Test
+  void where_the_command_line_waits_it_is_patient_and_elsewhere_it_is_not() throws Exception {
+    try (var edge = new OtherServerStandIn(0, asked -> Answer.of(200, ""));
+        var auth = new OtherServerStandIn(0, asked -> after(Duration.ofSeconds(7)));
+        var gateway = new RunningGateway(edge, Map.of("LATCHKEY_AUTH_PORT", auth.port()))) {
+      var waiting =
+          CLIENT.sendAsync(request(gateway.port(), "/auth/cli/1"), BodyHandlers.ofString());
+      var other = CLIENT.sendAsync(request(gateway.port(), "/account"), BodyHandlers.ofString());
+
+      assertThat(other.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(503);
+      assertThat(waiting.get(10, TimeUnit.SECONDS).body()).isEqualTo("done");
+    }
+  }
+
+  /** Else whoever opens and drops connections would fill the waiting room of auth-service. */
+  @Test
+  void when_the_client_hangs_up_the_service_hears_of_it() throws Exception {
+    try (var edge = new OtherServerStandIn(0, asked -> Answer.of(200, ""));
+        var service = new ServerSocket(0);
+        var gateway =
+            new RunningGateway(edge, Map.of("LATCHKEY_AUTH_PORT", service.getLocalPort()));
+        var client = new Socket("127.0.0.1", gateway.port())) {
+      client
+          .getOutputStream()
+          .write("GET /auth/cli/1 HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(ISO_8859_1));
+      try (var carried = service.accept()) {
+        carried.setSoTimeout(5_000);
+        assertThat(carried.getInputStream().read()).isEqualTo('G');
+
+        client.close();
+
+        assertThat(ends(carried)).isTrue();
+      }
+    }
+  }
+
   /** Architecture promise: with no request in flight no secret is readable in its heap. */
   @Test
   void no_credential_stays_in_the_heap(@TempDir Path folder) throws Exception {
@@ -185,10 +223,26 @@ class LifeTest {
         + "Content-Length: 25\r\n\r\n{\"password\":\"Hidden0123\"}";
   }
 
+  /** Fails when nothing is heard of the end in time. */
+  private static boolean ends(Socket socket) throws IOException {
+    try {
+      while (socket.getInputStream().read() >= 0) {
+        // The rest of the request.
+      }
+    } catch (SocketException reset) {
+      return true;
+    }
+    return true;
+  }
+
   private static Answer slowly(CountDownLatch arrived) {
     arrived.countDown();
+    return after(Duration.ofSeconds(1));
+  }
+
+  private static Answer after(Duration pause) {
     try {
-      Thread.sleep(1_000);
+      Thread.sleep(pause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,16 +52,30 @@ public final class Manifests {
       throw refusal(file, "apiVersion " + route.path("apiVersion"));
     }
     for (var rule : route.path("spec").path("rules")) {
-      only(rule, Set.of("name", "matches", "backendRefs"), file);
+      only(rule, Set.of("name", "matches", "timeouts", "backendRefs"), file);
       if (rule.path("backendRefs").size() != 1) {
         throw refusal(file, "a rule without exactly one backend");
       }
       var service = rule.path("backendRefs").get(0).path("name").asText();
-      rule.path("matches").forEach(match -> routes.add(route(match, service, file)));
+      var patience = patience(rule.path("timeouts"), file);
+      rule.path("matches").forEach(match -> routes.add(route(match, service, patience, file)));
     }
   }
 
-  private static Route route(JsonNode match, String service, Path file) {
+  /** A Duration of the Gateway API (GEP-2257), of which whole seconds are enough here. */
+  private static Duration patience(JsonNode timeouts, Path file) {
+    only(timeouts, Set.of("request"), file);
+    var request = timeouts.path("request").asText();
+    if (request.isEmpty()) {
+      return Route.PATIENCE;
+    }
+    if (!request.matches("[1-9][0-9]{0,3}s")) {
+      throw refusal(file, "timeouts " + timeouts);
+    }
+    return Duration.parse("PT" + request);
+  }
+
+  private static Route route(JsonNode match, String service, Duration patience, Path file) {
     only(match, Set.of("path", "method"), file);
     var path = match.path("path").path("value").asText();
     var method = match.path("method").asText();
@@ -68,8 +83,8 @@ public final class Manifests {
       throw refusal(file, "match " + match);
     }
     return switch (match.path("path").path("type").asText()) {
-      case "Exact" -> new Route(Route.Kind.EXACT, path, method, service);
-      case "PathPrefix" -> new Route(Route.Kind.PREFIX, path, method, service);
+      case "Exact" -> new Route(Route.Kind.EXACT, path, method, service, patience);
+      case "PathPrefix" -> new Route(Route.Kind.PREFIX, path, method, service, patience);
       default -> throw refusal(file, "match " + match);
     };
   }

@@ -1,5 +1,7 @@
 package dev.latchkey.local.gateway.route;
 
+import java.time.Duration;
+
 /**
  * One match of an HTTPRoute.
  *
@@ -7,8 +9,12 @@ package dev.latchkey.local.gateway.route;
  * @param path as in the manifest, with a leading and without a trailing slash
  * @param method HTTP method in capitals
  * @param service name of the backend
+ * @param patience how long its answer may take
  */
-public record Route(Kind kind, String path, String method, String service) {
+public record Route(Kind kind, String path, String method, String service, Duration patience) {
+
+  /** Longer than the slowest honest answer (a cascade without Kafka takes two seconds). */
+  public static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** The Gateway API's kinds of path match; an exact one wins over a prefix. */
   public enum Kind {

@@ -3,8 +3,12 @@ package dev.latchkey.local.gateway.route;
 import dev.latchkey.contracts.endpoint.Endpoint;
 import dev.latchkey.contracts.endpoint.Endpoints;
 import dev.latchkey.contracts.endpoint.Owner;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The HTTPRoute manifest of one service, written from the endpoint table. */
 final class RouteManifest {
@@ -22,6 +26,10 @@ final class RouteManifest {
         parentRefs:
           - name: latchkey
         rules:
+      """;
+
+  private static final String MATCHES =
+      """
           - matches:
       """;
 
@@ -31,12 +39,20 @@ final class RouteManifest {
                 method: %s
       """;
 
-  private static final String TAIL =
+  private static final String TIMEOUTS =
+      """
+            timeouts: {request: %ds}
+      """;
+
+  private static final String BACKEND =
       """
             backendRefs:
               - name: %s
                 port: 8080
       """;
+
+  /** A client of the command line waits so long, and its request is answered before. */
+  private static final Duration LONG = Duration.ofSeconds(60);
 
   private RouteManifest() {}
 
@@ -50,20 +66,30 @@ final class RouteManifest {
         .filter(row -> row.owner() == owner)
         .forEach(row -> matches.add(route(row)));
     var text = new StringBuilder(HEAD.formatted(owner.service()));
+    matches.stream()
+        .collect(Collectors.groupingBy(Route::patience, TreeMap::new, Collectors.toList()))
+        .forEach((patience, rule) -> text.append(rule(owner, patience, rule)));
+    return text.toString();
+  }
+
+  private static String rule(Owner owner, Duration patience, List<Route> matches) {
+    var text = new StringBuilder(MATCHES);
     matches.forEach(
-        match -> text.append(MATCH.formatted(kind(match), match.path(), match.method()).indent(0)));
-    return text.append(TAIL.formatted(owner.service())).toString();
+        match -> text.append(MATCH.formatted(kind(match), match.path(), match.method())));
+    if (!patience.equals(Route.PATIENCE)) {
+      text.append(TIMEOUTS.formatted(patience.toSeconds()));
+    }
+    return text.append(BACKEND.formatted(owner.service())).toString();
   }
 
   private static Route route(Endpoint row) {
     int brace = row.path().indexOf("/{");
-    return brace < 0
-        ? new Route(Route.Kind.EXACT, row.path(), row.verb().name(), row.owner().service())
-        : new Route(
-            Route.Kind.PREFIX,
-            row.path().substring(0, brace),
-            row.verb().name(),
-            row.owner().service());
+    return new Route(
+        brace < 0 ? Route.Kind.EXACT : Route.Kind.PREFIX,
+        brace < 0 ? row.path() : row.path().substring(0, brace),
+        row.verb().name(),
+        row.owner().service(),
+        row.equals(Endpoints.BROWSER_LOGIN_POLL) ? LONG : Route.PATIENCE);
   }
 
   private static String kind(Route route) {

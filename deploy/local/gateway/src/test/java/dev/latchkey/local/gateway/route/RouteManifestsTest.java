@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +100,31 @@ class RouteManifestsTest {
 
     assertThat(service(routes.find("GET", "/oauth/authorizations/~"))).contains("auth-service");
     assertThat(service(routes.find("GET", "/oauth/authorizations/1"))).contains("token-service");
+  }
+
+  @Test
+  void only_where_the_command_line_waits_a_minute_may_pass() throws IOException {
+    var patient =
+        Manifests.read(FOLDER).all().stream()
+            .filter(route -> !route.patience().equals(Route.PATIENCE))
+            .toList();
+
+    assertThat(patient)
+        .containsExactly(
+            new Route(
+                Route.Kind.PREFIX, "/auth/cli", "GET", "auth-service", Duration.ofSeconds(60)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"request: 1m", "request: 0s", "backendRequest: 60s"})
+  void a_timeout_that_the_local_gateway_cannot_keep_stops_the_start(
+      String timeout, @TempDir Path folder) throws IOException {
+    var manifest = RouteManifest.of(Owner.AUTH).replace("request: 60s", timeout);
+    Files.writeString(folder.resolve("auth-service.yaml"), manifest);
+
+    assertThatThrownBy(() -> Manifests.read(folder))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("does not serve");
   }
 
   @Test

@@ -1,0 +1,56 @@
+package dev.latchkey.auth.browserlogin;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+/**
+ * The requests that wait in this process: no more than it can carry, and for each login the one
+ * that came last, because a client that repeats itself has given up the others.
+ */
+@ApplicationScoped
+class WaitingRoom {
+
+  private final Map<LoginId, Seat> seats = new ConcurrentHashMap<>();
+  private final Semaphore free;
+
+  WaitingRoom(BrowserLoginConfig config, MeterRegistry meters) {
+    this.free = new Semaphore(config.mostWaiting());
+    meters.gauge(
+        "latchkey.browser.login.waiting",
+        free,
+        room -> config.mostWaiting() - room.availablePermits());
+  }
+
+  /** A seat for a request about that login, unless all are taken. */
+  Optional<Seat> enter(LoginId login) {
+    if (!free.tryAcquire()) {
+      return Optional.empty();
+    }
+    var seat = new Seat(login);
+    seats.put(login, seat);
+    return Optional.of(seat);
+  }
+
+  /** One request that waits. */
+  final class Seat {
+    private final LoginId login;
+
+    private Seat(LoginId login) {
+      this.login = login;
+    }
+
+    /** False as soon as a later request about the same login waits. */
+    boolean kept() {
+      return seats.get(login) == this;
+    }
+
+    void leave() {
+      seats.remove(login, this);
+      free.release();
+    }
+  }
+}
