@@ -42,7 +42,8 @@ class AuthorizedKeysProgramIT {
   private HttpServer server;
   private KeyPair key;
   private int status = 200;
-  private String answer = "{\"account\":\"" + ACCOUNT + "\",\"public_key\":\"" + TYPE + " " + KEY + "\"}";
+  private String answer =
+      "{\"account\":\"" + ACCOUNT + "\",\"public_key\":\"" + TYPE + " " + KEY + "\"}";
 
   @SuppressWarnings("NullAway") // Both are there before the first test.
   AuthorizedKeysProgramIT() {}
@@ -205,7 +206,9 @@ class AuthorizedKeysProgramIT {
   }
 
   private Shell.Result run(String type, String blob) {
-    var program = Path.of(System.getProperty("latchkey.root"), "deploy/ssh/latchkey-authorized-keys").toString();
+    var program =
+        Path.of(System.getProperty("latchkey.root"), "deploy/ssh/latchkey-authorized-keys")
+            .toString();
     var settings = folder.resolve("settings").toString();
     return Shell.run(folder, Map.of(), List.of(program, settings, type, blob), 30);
   }

@@ -61,7 +61,7 @@ class BrowserLoginIT {
     assertThat(answer).hasStatus(200);
     var token = Known.secret(answer.text("/access_token"));
     assertThat(account(token)).hasStatus(200).hasText("/email", laura.email());
-    assertThat(laura.mailbox().mailAbout("command line")).contains("From address: ");
+    assertThat(laura.mailbox().mailAbout("A command line signed in")).contains("From address: ");
     laura.enrol(here);
     assertThat(account(token)).isRefused(401, "unauthorized");
   }
@@ -164,8 +164,6 @@ class BrowserLoginIT {
   }
 
   private void awaitWaiting(int count) {
-    await()
-        .atMost(SOON)
-        .until(() -> platform.service(Owner.AUTH).metric(WAITING) == count);
+    await().atMost(SOON).until(() -> platform.service(Owner.AUTH).metric(WAITING) == count);
   }
 }

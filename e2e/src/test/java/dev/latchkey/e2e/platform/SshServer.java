@@ -92,19 +92,19 @@ public final class SshServer implements AutoCloseable {
    */
   private static String config(Path folder, int port, Path program, Path settings) {
     return """
-        ListenAddress 127.0.0.1
-        Port %d
-        HostKey %s
-        PidFile none
-        UsePAM no
-        PermitRootLogin forced-commands-only
-        PasswordAuthentication no
-        KbdInteractiveAuthentication no
-        AuthorizedKeysFile none
-        AuthorizedKeysCommand /bin/sh %s %s %%t %%k
-        AuthorizedKeysCommandUser %s
-        LogLevel VERBOSE
-        """
+    ListenAddress 127.0.0.1
+    Port %d
+    HostKey %s
+    PidFile none
+    UsePAM no
+    PermitRootLogin forced-commands-only
+    PasswordAuthentication no
+    KbdInteractiveAuthentication no
+    AuthorizedKeysFile none
+    AuthorizedKeysCommand /bin/sh %s %s %%t %%k
+    AuthorizedKeysCommandUser %s
+    LogLevel VERBOSE
+    """
         .formatted(port, folder.resolve("host"), program, settings, ME);
   }
 
@@ -165,8 +165,7 @@ public final class SshServer implements AutoCloseable {
         Shell.run(
             folder,
             Map.of(),
-            List.of(
-                "ssh-keygen", "-q", "-t", type, "-b", bits, "-N", "", "-C", name, "-f", file),
+            List.of("ssh-keygen", "-q", "-t", type, "-b", bits, "-N", "", "-C", name, "-f", file),
             60);
     if (result.code() != 0) {
       throw new AssertionError("ssh-keygen: " + result.errors());
