@@ -3,27 +3,17 @@ package dev.latchkey.e2e.attack;
 import static dev.latchkey.e2e.http.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.contracts.endpoint.Endpoint;
-import dev.latchkey.contracts.endpoint.Endpoints;
-import dev.latchkey.contracts.identity.CredentialKind;
-import dev.latchkey.contracts.identity.Scope;
 import dev.latchkey.e2e.http.Api;
 import dev.latchkey.e2e.person.Person;
 import dev.latchkey.e2e.person.SignedIn;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Credentials that are alive, and not enough. */
 @OnThePlatform
 class RefusedIT {
-
-  private static final String ID = "00000000-0000-4000-8000-000000000000";
 
   private final Platform platform;
   private final Api api;
@@ -41,26 +31,6 @@ class RefusedIT {
   void erin_is_signed_in() {
     erin = platform.people().signedUp("erin");
     here = erin.signIn();
-  }
-
-  static Stream<Endpoint> forGlobalTokensOnly() {
-    return Endpoints.ALL.stream()
-        .filter(row -> row.credentials().contains(CredentialKind.AUTHORIZATION))
-        .filter(row -> !row.allows(Set.of(Scope.READ)));
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("forGlobalTokensOnly")
-  void a_token_that_may_read_is_refused_where_only_global_reaches(Endpoint row) {
-    var reader = erin.authorize(here, "read");
-    var answer =
-        api.call(row.verb(), row.path().replaceAll("\\{[a-z]+}", ID))
-            .bearer(reader)
-            .password(erin.password())
-            .body("{}", "application/json")
-            .send();
-
-    assertThat(answer).isRefused(403, "forbidden");
   }
 
   @Test
