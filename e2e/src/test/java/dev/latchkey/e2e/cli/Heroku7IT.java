@@ -11,6 +11,7 @@ import dev.latchkey.e2e.person.SignedIn;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,11 @@ class Heroku7IT {
     alice = platform.people().signedUp("alice");
     browser = alice.signIn("browser");
     laptop = Laptop.with(HerokuCli.V7, platform);
+  }
+
+  @AfterEach
+  void the_gateway_was_called_and_nobody_else() {
+    assertThat(laptop.called()).isNotEmpty().isSubsetOf(platform.url().getAuthority());
   }
 
   @Test

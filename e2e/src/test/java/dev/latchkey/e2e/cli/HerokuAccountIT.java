@@ -12,6 +12,7 @@ import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,11 @@ class HerokuAccountIT {
     browser = bob.signIn("browser");
     laptop = Laptop.with(HerokuCli.V11, platform);
     laptop.remember(bob, bob.signIn("command line").token());
+  }
+
+  @AfterEach
+  void the_gateway_was_called_and_nobody_else() {
+    assertThat(laptop.called()).isSubsetOf(platform.url().getAuthority());
   }
 
   @Test
@@ -113,17 +119,11 @@ class HerokuAccountIT {
     assertThat(api.get("/account").bearer(browser.token()).send()).hasStatus(200);
   }
 
+  /** So that the check after each test can fail. */
   @Test
-  void set_up_as_the_how_to_says_it_calls_the_gateway_and_nobody_else() {
-    laptop.runs("whoami");
-
-    assertThat(laptop.called()).containsExactly(platform.url().getAuthority());
-  }
-
-  /** So that the test above can fail. */
-  @Test
-  void not_set_up_it_would_send_the_token_elsewhere() {
-    var chatty = laptop.where(Map.of("HEROKU_PARTICLEBOARD_URL", ""));
+  void not_set_up_as_the_how_to_says_it_would_send_the_token_elsewhere() {
+    var chatty = Laptop.with(HerokuCli.V11, platform).where(Map.of("HEROKU_PARTICLEBOARD_URL", ""));
+    chatty.remember(bob, browser.token());
 
     assertThat(chatty.runs("whoami")).contains(bob.email());
 

@@ -10,6 +10,7 @@ import dev.latchkey.e2e.person.Person;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,11 @@ class HerokuAuthorizationsIT {
     alice = platform.people().signedUp("alice");
     laptop = Laptop.with(HerokuCli.V11, platform);
     laptop.remember(alice, alice.signIn("command line").token());
+  }
+
+  @AfterEach
+  void the_gateway_was_called_and_nobody_else() {
+    assertThat(laptop.called()).isNotEmpty().isSubsetOf(platform.url().getAuthority());
   }
 
   @Test
