@@ -2,6 +2,7 @@ package dev.latchkey.bench;
 
 import dev.latchkey.bench.cascade.CascadeBench;
 import dev.latchkey.bench.storm.StormBench;
+import dev.latchkey.bench.tokens.TokensBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures the running platform.",
     synopsisSubcommandLabel = "SCENARIO",
-    subcommands = {CascadeBench.class, StormBench.class})
+    subcommands = {CascadeBench.class, StormBench.class, TokensBench.class})
 public final class Bench {
 
   private Bench() {}

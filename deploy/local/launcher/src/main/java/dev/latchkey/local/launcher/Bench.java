@@ -17,7 +17,7 @@ import picocli.CommandLine.Unmatched;
 @Command(
     name = "bench",
     description =
-        "Measures the platform that runs here; options go to the scenario: cascade, storm.")
+        "Measures the platform that runs here; options go to the scenario: cascade, storm, tokens.")
 final class Bench implements Callable<Integer> {
 
   @Mixin private final Here here = new Here();
@@ -49,6 +49,7 @@ final class Bench implements Callable<Integer> {
         new ArrayList<>(
             List.of(
                 House.java().toString(),
+                "-Dlatchkey.state=" + here.installation().state(),
                 "-cp",
                 classPath,
                 "dev.latchkey.bench.Bench",

@@ -1,0 +1,118 @@
+package dev.latchkey.bench.tokens;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A small and a large table of authorizations that take turns under the real one's name, so that
+ * one and the same process of token-service, with its compiled code and its connections, looks up
+ * in both. The real table waits aside meanwhile; it is put back at the end, or by the next run.
+ */
+final class TwoTables implements AutoCloseable {
+
+  private static final String NAME = "authorizations";
+  private static final String REAL = "bench_real";
+  static final String SMALL = "bench_small";
+  static final String LARGE = "bench_large";
+
+  private final Connection connection;
+  private String shown = REAL;
+
+  private TwoTables(Connection connection) {
+    this.connection = connection;
+  }
+
+  static TwoTables open(int port, String password) throws SQLException {
+    var url = "jdbc:postgresql://127.0.0.1:%d/token".formatted(port);
+    var tables = new TwoTables(DriverManager.getConnection(url, "postgres", password));
+    if (tables.exists(REAL)) {
+      tables.run("drop table " + NAME);
+      tables.run("alter table %s rename to %s".formatted(REAL, NAME));
+    }
+    tables.dropBoth();
+    return tables;
+  }
+
+  /** Fills both; each has all that the real one has, which are the tokens that are looked up. */
+  void fill(int large) throws SQLException {
+    for (var table : List.of(SMALL, LARGE)) {
+      run("create table %s (like %s including all)".formatted(table, NAME));
+      run("alter table %s owner to token".formatted(table));
+      run("insert into %s select * from %s".formatted(table, NAME));
+    }
+    // Whatever columns there are: copies of one, each with a token and an account of its own.
+    run(
+        """
+        insert into %s
+        select filled.* from (select one from %s one limit 1) first,
+          generate_series(1, %d - (select count(*) from %s)) number,
+          jsonb_populate_record(first.one, jsonb_build_object(
+            'id', gen_random_uuid(), 'account', gen_random_uuid(), 'token_id', gen_random_uuid(),
+            'token_hash', sha256(gen_random_uuid()::text::bytea), 'description', 'no. ' || number)) filled
+        """
+            .formatted(LARGE, NAME, large, NAME));
+    for (var table : List.of(SMALL, LARGE)) {
+      run("vacuum (analyze, freeze) " + table);
+    }
+    run("checkpoint");
+  }
+
+  long rows(String table) throws SQLException {
+    return numbers("select count(*) from " + (table.equals(shown) ? NAME : table)).getFirst();
+  }
+
+  /** From now on this one is the table of authorizations. */
+  void show(String next) throws SQLException {
+    if (next.equals(shown)) {
+      return;
+    }
+    connection.setAutoCommit(false);
+    run("alter table %s rename to %s".formatted(NAME, shown));
+    run("alter table %s rename to %s".formatted(next, NAME));
+    connection.commit();
+    connection.setAutoCommit(true);
+    shown = next;
+  }
+
+  /** The server's processes that work for token-service. */
+  List<Long> backends() throws SQLException {
+    return numbers(
+        "select pid from pg_stat_activity where datname = 'token' and usename = 'token'");
+  }
+
+  private boolean exists(String table) throws SQLException {
+    return numbers("select 1 from pg_class where relname = '%s'".formatted(table)).size() == 1;
+  }
+
+  private void dropBoth() throws SQLException {
+    run("drop table if exists %s, %s".formatted(SMALL, LARGE));
+  }
+
+  private List<Long> numbers(String query) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      var numbers = new ArrayList<Long>();
+      while (rows.next()) {
+        numbers.add(rows.getLong(1));
+      }
+      return numbers;
+    }
+  }
+
+  private void run(String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    try (connection) {
+      show(REAL);
+      dropBoth();
+    }
+  }
+}
