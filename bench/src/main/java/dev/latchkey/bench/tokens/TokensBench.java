@@ -71,7 +71,7 @@ public final class TokensBench implements Callable<Integer> {
     long service = up.at("/processes/token-service/pid").asLong();
     try (var tables = TwoTables.open(up.at("/ports/postgres").asInt(), password)) {
       System.err.println("filling the tables");
-      tables.fill(large);
+      tables.fill(small, large);
       var measured = rounds(tables, tokens, service);
       report(tables, measured);
       return failed.get() == 0 && measured.ratio().high() < AIM ? 0 : 1;

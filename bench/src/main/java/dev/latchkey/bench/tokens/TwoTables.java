@@ -36,24 +36,26 @@ final class TwoTables implements AutoCloseable {
     return tables;
   }
 
-  /** Fills both; each has all that the real one has, which are the tokens that are looked up. */
-  void fill(int large) throws SQLException {
+  /** Fills both; each has the newest of the real one, which are the tokens that are looked up. */
+  void fill(int small, int large) throws SQLException {
     for (var table : List.of(SMALL, LARGE)) {
       run("create table %s (like %s including all)".formatted(table, NAME));
       run("alter table %s owner to token".formatted(table));
-      run("insert into %s select * from %s".formatted(table, NAME));
+      run(
+          "insert into %s select * from %s order by created_at desc limit %d"
+              .formatted(table, NAME, small));
     }
     // Whatever columns there are: copies of one, each with a token and an account of its own.
     run(
         """
         insert into %s
         select filled.* from (select one from %s one limit 1) first,
-          generate_series(1, %d - (select count(*) from %s)) number,
+          generate_series(1, %d) number,
           jsonb_populate_record(first.one, jsonb_build_object(
             'id', gen_random_uuid(), 'account', gen_random_uuid(), 'token_id', gen_random_uuid(),
             'token_hash', sha256(gen_random_uuid()::text::bytea), 'description', 'no. ' || number)) filled
         """
-            .formatted(LARGE, NAME, large, NAME));
+            .formatted(LARGE, NAME, large - small));
     for (var table : List.of(SMALL, LARGE)) {
       run("vacuum (analyze, freeze) " + table);
     }
