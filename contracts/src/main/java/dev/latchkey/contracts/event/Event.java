@@ -10,7 +10,7 @@ import java.time.Instant;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public sealed interface Event
-    permits AccountEvent, MfaEvent, AuthorizationEvent, MessageEvent, DeliveryEvent {
+    permits AccountEvent, MfaEvent, AuthorizationEvent, ClientEvent, MessageEvent, DeliveryEvent {
 
   /** Whose account; the Kafka key, so that one account's events of a topic stay in order. */
   AccountId account();

@@ -39,6 +39,10 @@ public enum EventType {
   AUTHORIZATION_REVOKED(AuthorizationEvent.AuthorizationRevoked.class, Topic.AUTHORIZATION),
   AUTHORIZATION_EXPIRING(AuthorizationEvent.AuthorizationExpiring.class, Topic.AUTHORIZATION),
   AUTHORIZATION_EXPIRED(AuthorizationEvent.AuthorizationExpired.class, Topic.AUTHORIZATION),
+  CLIENT_REGISTERED(ClientEvent.ClientRegistered.class, Topic.AUTHORIZATION),
+  CLIENT_UPDATED(ClientEvent.ClientUpdated.class, Topic.AUTHORIZATION),
+  CLIENT_SECRET_ROTATED(ClientEvent.ClientSecretRotated.class, Topic.AUTHORIZATION),
+  CLIENT_REMOVED(ClientEvent.ClientRemoved.class, Topic.AUTHORIZATION),
   MESSAGE_REQUESTED(MessageEvent.MessageRequested.class, Topic.MESSAGE),
   MESSAGE_DELIVERED(DeliveryEvent.MessageDelivered.class, Topic.DELIVERY, Owner.MFA),
   MESSAGE_FAILED(DeliveryEvent.MessageFailed.class, Topic.DELIVERY, Owner.MFA);

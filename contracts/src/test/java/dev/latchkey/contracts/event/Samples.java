@@ -18,6 +18,10 @@ import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationExpired;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationExpiring;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationRevoked;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationRotated;
+import dev.latchkey.contracts.event.ClientEvent.ClientRegistered;
+import dev.latchkey.contracts.event.ClientEvent.ClientRemoved;
+import dev.latchkey.contracts.event.ClientEvent.ClientSecretRotated;
+import dev.latchkey.contracts.event.ClientEvent.ClientUpdated;
 import dev.latchkey.contracts.event.DeliveryEvent.MessageDelivered;
 import dev.latchkey.contracts.event.DeliveryEvent.MessageFailed;
 import dev.latchkey.contracts.event.MessageEvent.MessageRequested;
@@ -31,6 +35,7 @@ import dev.latchkey.contracts.event.MfaEvent.RecoveryPhoneRemoved;
 import dev.latchkey.contracts.event.MfaEvent.SecondFactorExhausted;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.AuthorizationId;
+import dev.latchkey.contracts.id.ClientId;
 import dev.latchkey.contracts.id.EventId;
 import dev.latchkey.contracts.id.MessageId;
 import dev.latchkey.contracts.id.SessionId;
@@ -49,6 +54,7 @@ final class Samples {
   private static final SessionId ENDED = SessionId.of("5d2c9b1e-7a64-4f3b-9c8d-2e1f0a9b8c7d");
   private static final AuthorizationId AUTHORIZATION =
       AuthorizationId.of("c3a1b2d4-e5f6-4789-8a9b-0c1d2e3f4a5b");
+  private static final ClientId CLIENT = ClientId.of("2b4d6f8a-1c3e-4a5b-8d7f-9e0c2a4b6d8f");
   private static final MessageId MESSAGE = MessageId.of("9e8d7c6b-5a49-4382-9716-0f1e2d3c4b5a");
   private static final EventId CAUSE = EventId.of("1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d");
   private static final UUID KEY = UUID.fromString("7c6d5e4f-3a2b-4c1d-9e0f-8a7b6c5d4e3f");
@@ -85,6 +91,10 @@ final class Samples {
           new AuthorizationExpiring(
               ALICE, AT, AUTHORIZATION, AT.plus(Duration.ofDays(7)), SEALED, SEALED),
           new AuthorizationExpired(ALICE, AT, AUTHORIZATION, SEALED),
+          new ClientRegistered(ALICE, AT, CLIENT, SEALED),
+          new ClientUpdated(ALICE, AT, CLIENT, true, SEALED),
+          new ClientSecretRotated(ALICE, AT, CLIENT, SEALED),
+          new ClientRemoved(ALICE, AT, CLIENT, SEALED),
           new MessageRequested(ALICE, AT, MESSAGE, SEALED, AT.plus(Duration.ofMinutes(10))),
           new MessageDelivered(ALICE, AT, MESSAGE),
           new MessageFailed(ALICE, AT, MESSAGE, "unreachable"));

@@ -87,6 +87,19 @@ public enum Notice {
       "A token that can act for you stops working soon. What works with it needs another one by"
           + " then.",
       Cure.REVOKE_IT),
+  CLIENT_REGISTERED(
+      "An OAuth client was registered",
+      "An application was registered in your name. It can ask people for access to their accounts.",
+      Cure.TAKE_BACK),
+  CLIENT_REDIRECTED(
+      "An OAuth client leads to another address",
+      "The redirect address of an application of yours was changed. Codes of the people who use it"
+          + " go there from now on.",
+      Cure.TAKE_BACK),
+  CLIENT_SECRET_ROTATED(
+      "An OAuth client has a new secret",
+      "The secret of an application of yours was replaced. The old one no longer works.",
+      Cure.TAKE_BACK),
   COMMAND_LINE_SIGNED_IN(
       "A command line signed in", "A command line signed in to your account.", Cure.TAKE_BACK),
   NEW_DEVICE(

@@ -19,6 +19,11 @@ import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationExpired;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationExpiring;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationRevoked;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationRotated;
+import dev.latchkey.contracts.event.ClientEvent;
+import dev.latchkey.contracts.event.ClientEvent.ClientRegistered;
+import dev.latchkey.contracts.event.ClientEvent.ClientRemoved;
+import dev.latchkey.contracts.event.ClientEvent.ClientSecretRotated;
+import dev.latchkey.contracts.event.ClientEvent.ClientUpdated;
 import dev.latchkey.contracts.event.DeliveryEvent;
 import dev.latchkey.contracts.event.Event;
 import dev.latchkey.contracts.event.MessageEvent;
@@ -46,6 +51,7 @@ final class Noteworthy {
           case AccountEvent account -> account(account);
           case MfaEvent mfa -> mfa(mfa);
           case AuthorizationEvent authorization -> authorization(authorization);
+          case ClientEvent client -> client(client);
           case MessageEvent message -> null;
           case DeliveryEvent delivery -> null;
         });
@@ -92,6 +98,16 @@ final class Noteworthy {
       case AuthorizationRevoked e -> null;
       case AuthorizationExpiring e -> Notice.AUTHORIZATION_EXPIRING;
       case AuthorizationExpired e -> null;
+    };
+  }
+
+  private static @Nullable Notice client(ClientEvent fact) {
+    return switch (fact) {
+      case ClientRegistered e -> Notice.CLIENT_REGISTERED;
+      // A name harms nobody; an address decides who gets the codes of all its users.
+      case ClientUpdated e -> e.redirected() ? Notice.CLIENT_REDIRECTED : null;
+      case ClientSecretRotated e -> Notice.CLIENT_SECRET_ROTATED;
+      case ClientRemoved e -> null;
     };
   }
 }

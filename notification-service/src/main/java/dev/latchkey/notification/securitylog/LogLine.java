@@ -19,6 +19,11 @@ import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationExpired;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationExpiring;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationRevoked;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationRotated;
+import dev.latchkey.contracts.event.ClientEvent;
+import dev.latchkey.contracts.event.ClientEvent.ClientRegistered;
+import dev.latchkey.contracts.event.ClientEvent.ClientRemoved;
+import dev.latchkey.contracts.event.ClientEvent.ClientSecretRotated;
+import dev.latchkey.contracts.event.ClientEvent.ClientUpdated;
 import dev.latchkey.contracts.event.DeliveryEvent;
 import dev.latchkey.contracts.event.Event;
 import dev.latchkey.contracts.event.EventType;
@@ -60,6 +65,7 @@ record LogLine(String type, @Nullable String origin, Map<String, Object> data) {
       case AccountEvent account -> Optional.of(account(account));
       case MfaEvent mfa -> Optional.of(mfa(mfa));
       case AuthorizationEvent authorization -> Optional.of(authorization(authorization));
+      case ClientEvent client -> Optional.of(client(client));
       case MessageEvent message -> Optional.empty();
       case DeliveryEvent delivery -> Optional.empty();
     };
@@ -124,6 +130,16 @@ record LogLine(String type, @Nullable String origin, Map<String, Object> data) {
   /** The same, with words that were sealed in the fact. */
   LogLine described(String words) {
     return new LogLine(type, origin, with(data, "description", words));
+  }
+
+  private static LogLine client(ClientEvent fact) {
+    Map<String, Object> which = Map.of("client", fact.client().toString());
+    return switch (fact) {
+      case ClientRegistered e -> line(e, e.origin(), which);
+      case ClientUpdated e -> line(e, e.origin(), with(which, "redirected", e.redirected()));
+      case ClientSecretRotated e -> line(e, e.origin(), which);
+      case ClientRemoved e -> line(e, e.origin(), which);
+    };
   }
 
   private static LogLine line(Event fact, @Nullable String origin, Map<String, Object> data) {

@@ -17,6 +17,10 @@ import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationExpired;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationExpiring;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationRevoked;
 import dev.latchkey.contracts.event.AuthorizationEvent.AuthorizationRotated;
+import dev.latchkey.contracts.event.ClientEvent.ClientRegistered;
+import dev.latchkey.contracts.event.ClientEvent.ClientRemoved;
+import dev.latchkey.contracts.event.ClientEvent.ClientSecretRotated;
+import dev.latchkey.contracts.event.ClientEvent.ClientUpdated;
 import dev.latchkey.contracts.event.Event;
 import dev.latchkey.contracts.event.MfaEvent.MfaDisabled;
 import dev.latchkey.contracts.event.MfaEvent.MfaEnabled;
@@ -28,6 +32,7 @@ import dev.latchkey.contracts.event.MfaEvent.RecoveryPhoneRemoved;
 import dev.latchkey.contracts.event.MfaEvent.SecondFactorExhausted;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.AuthorizationId;
+import dev.latchkey.contracts.id.ClientId;
 import dev.latchkey.contracts.id.EventId;
 import dev.latchkey.contracts.id.SessionId;
 import dev.latchkey.contracts.identity.Proof;
@@ -46,6 +51,8 @@ record Deeds(AccountId account, Instant at, String origin, String words) {
 
   private static final SessionId SESSION = new SessionId(new UUID(1, 1));
   private static final AuthorizationId TOKEN = new AuthorizationId(new UUID(1, 2));
+
+  private static final ClientId CLIENT = new ClientId(new UUID(1, 5));
 
   /** One deed for each mail there is, but the change of the address, which is worth two. */
   Map<String, Event> told() {
@@ -84,6 +91,12 @@ record Deeds(AccountId account, Instant at, String origin, String words) {
         new AuthorizationExpiring(account, at, TOKEN, at.plusSeconds(600), words, origin));
     deeds.put(
         "A command line signed in", new AuthorizationCreated(account, at, TOKEN, true, origin));
+    deeds.put("An OAuth client was registered", new ClientRegistered(account, at, CLIENT, origin));
+    deeds.put(
+        "An OAuth client leads to another address",
+        new ClientUpdated(account, at, CLIENT, true, origin));
+    deeds.put(
+        "An OAuth client has a new secret", new ClientSecretRotated(account, at, CLIENT, origin));
     deeds.put("A sign-in from a new device", signedIn(true, Proof.PASSWORD, Proof.TOTP));
     deeds.put(
         "Your password was used with a wrong code",
@@ -107,6 +120,8 @@ record Deeds(AccountId account, Instant at, String origin, String words) {
         signedIn(false, Proof.PASSWORD, Proof.TOTP, Proof.KNOWN_DEVICE),
         new AuthorizationRevoked(account, at, TOKEN, origin),
         new AuthorizationExpired(account, at, TOKEN, origin),
+        new ClientUpdated(account, at, CLIENT, false, origin),
+        new ClientRemoved(account, at, CLIENT, origin),
         new AccountClosed(account, at, origin));
   }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.latchkey.contracts.effect.Change;
 import dev.latchkey.contracts.event.AccountEvent;
 import dev.latchkey.contracts.event.AuthorizationEvent;
+import dev.latchkey.contracts.event.ClientEvent;
 import dev.latchkey.contracts.event.DeliveryEvent;
 import dev.latchkey.contracts.event.Event;
 import dev.latchkey.contracts.event.EventType;
@@ -16,6 +17,7 @@ import dev.latchkey.contracts.event.MessageEvent;
 import dev.latchkey.contracts.event.MfaEvent;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.AuthorizationId;
+import dev.latchkey.contracts.id.ClientId;
 import dev.latchkey.contracts.id.EventId;
 import dev.latchkey.contracts.id.MessageId;
 import dev.latchkey.contracts.id.SessionId;
@@ -33,12 +35,14 @@ import org.jspecify.annotations.Nullable;
     targets = {
       AccountEvent.class,
       AuthorizationEvent.class,
+      ClientEvent.class,
       DeliveryEvent.class,
       MessageEvent.class,
       MfaEvent.class,
       AccountEvent.SignInRefused.Reason.class,
       AccountId.class,
       AuthorizationId.class,
+      ClientId.class,
       EventId.class,
       MessageId.class,
       SessionId.class,
