@@ -13,7 +13,14 @@ class TokenProblemTest {
   void ids_are_for_ever() {
     assertThat(TokenProblem.values())
         .extracting(TokenProblem::id)
-        .containsExactly("security_changed");
+        .containsExactly(
+            "security_changed",
+            "too_many_clients",
+            "invalid_request",
+            "invalid_client",
+            "invalid_grant",
+            "invalid_scope",
+            "unsupported_grant_type");
   }
 
   @Test

@@ -47,7 +47,8 @@ class TokenResolution {
       case SESSION -> sessions.of(token).map(found -> found.map(TokenResolution::session));
       case API_KEY -> stored.apiKey(token);
       case AUTHORIZATION -> authorizations.of(token, origin).chain(this::inEpoch);
-      case DEVICE, CHALLENGE, ONE_TIME, BROWSER_LOGIN -> Uni.createFrom().item(Optional.empty());
+      case DEVICE, CHALLENGE, ONE_TIME, BROWSER_LOGIN, CLIENT_SECRET, GRANT, REFRESH ->
+          Uni.createFrom().item(Optional.empty());
     };
   }
 

@@ -110,6 +110,23 @@ public final class Endpoints {
               TOKENS,
               GLOBAL,
               FACTOR),
+          row(GET, "/oauth/clients", TOKEN, TOKENS, GLOBAL, NONE),
+          row(POST, "/oauth/clients", TOKEN, TOKENS, GLOBAL, FACTOR),
+          row(GET, "/oauth/clients/{id}", TOKEN, TOKENS, GLOBAL, NONE),
+          row(PATCH, "/oauth/clients/{id}", TOKEN, TOKENS, GLOBAL, FACTOR),
+          row(DELETE, "/oauth/clients/{id}", TOKEN, TOKENS, GLOBAL, FACTOR),
+          row(
+              POST,
+              "/oauth/clients/{id}/actions/rotate-credentials",
+              TOKEN,
+              TOKENS,
+              GLOBAL,
+              FACTOR),
+          row(POST, "/oauth/tokens", TOKEN, NOBODY, ANY, NONE),
+          row(DELETE, "/oauth/tokens/{id}", TOKEN, TOKENS, GLOBAL, NONE),
+          row(POST, "/oauth/introspect", TOKEN, NOBODY, ANY, NONE),
+          row(POST, "/oauth/revoke", TOKEN, NOBODY, ANY, NONE),
+          row(GET, "/.well-known/oauth-authorization-server", TOKEN, NOBODY, ANY, NONE),
           row(GET, "/account/security-log", NOTIFICATION, TOKENS, GLOBAL, NONE),
           row(POST, "/twilio/status", NOTIFICATION, NOBODY, ANY, NONE));
 

@@ -4,10 +4,12 @@ import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.AuthorizationId;
 import dev.latchkey.contracts.identity.CredentialKind;
 import dev.latchkey.contracts.identity.Scope;
+import dev.latchkey.token.client.Client;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,13 +32,23 @@ public class Authorization {
   public String scope;
 
   @Column(name = "token_id")
-  public UUID tokenId;
+  public @Nullable UUID tokenId;
 
   @Column(name = "token_hash")
-  public byte[] tokenHash;
+  public byte @Nullable [] tokenHash;
 
   @Column(name = "token_hint")
-  public String tokenHint;
+  public @Nullable String tokenHint;
+
+  /** When the token ends before the authorization does; a client then has a refresh token. */
+  @Column(name = "token_expires_at")
+  public @Nullable Instant tokenExpiresAt;
+
+  @Column(name = "client")
+  public @Nullable UUID clientId;
+
+  /** The application that it was given to; there only where it is shown. */
+  @Transient public @Nullable Client client;
 
   public int epoch;
 
@@ -135,7 +147,7 @@ public class Authorization {
 
   /** True while its token is good, as far as time and revocation go. */
   public boolean live(Instant now) {
-    return endedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+    return endedAt == null && ahead(expiresAt, now) && ahead(tokenExpiresAt, now);
   }
 
   /** True when it ends later than the other one, or never while the other one does. */
@@ -143,9 +155,14 @@ public class Authorization {
     return other.expiresAt != null && (expiresAt == null || expiresAt.isAfter(other.expiresAt));
   }
 
-  /** Whole seconds until it expires; nothing when it does not. */
-  @Nullable Long secondsLeft(Instant now) {
-    return expiresAt == null ? null : Math.max(0, Duration.between(now, expiresAt).toSeconds());
+  private static boolean ahead(@Nullable Instant end, Instant now) {
+    return end == null || now.isBefore(end);
+  }
+
+  /** Whole seconds until its token expires; nothing when it does not. */
+  public @Nullable Long secondsLeft(Instant now) {
+    var end = tokenExpiresAt == null ? expiresAt : tokenExpiresAt;
+    return end == null ? null : Math.max(0, Duration.between(now, end).toSeconds());
   }
 
   /**

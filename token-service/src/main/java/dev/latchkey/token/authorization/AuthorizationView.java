@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.AuthorizationId;
 import dev.latchkey.contracts.identity.Scope;
+import dev.latchkey.token.client.Client;
 import dev.latchkey.token.lastuse.LastUse;
 import java.time.Instant;
 import java.util.List;
@@ -14,9 +15,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authorization as Heroku's Platform API shows one. {@code client}, {@code grant}, {@code
- * refresh_token} and {@code session} are always there and null: its clients look for them.
+ * An authorization as Heroku's Platform API shows one. {@code grant}, {@code refresh_token} and
+ * {@code session} are always there and mostly null: its clients look for them.
  *
+ * @param accessToken null while a client has not exchanged its code
+ * @param client the application that it was given to; null for a person's own
+ * @param grant the code, in the answer that made it and never again
  * @param lastUsedAt when it was last used, give or take an hour; null when it was not
  * @param lastUsedIp from which address
  * @param lastUsedClient with which program
@@ -29,9 +33,9 @@ public record AuthorizationView(
     AuthorizationId id,
     String description,
     List<Scope> scope,
-    AccessToken accessToken,
-    @Nullable Object client,
-    @Nullable Object grant,
+    @Nullable AccessToken accessToken,
+    @Nullable ForClient client,
+    @Nullable Code grant,
     @Nullable Object refreshToken,
     @Nullable Object session,
     User user,
@@ -60,13 +64,18 @@ public record AuthorizationView(
 
   /** With the token redacted. */
   static AuthorizationView redacted(Authorization of, String email, Instant now) {
-    return with(of, of.tokenHint, email, now);
+    return with(of, of.tokenHint, null, email, now);
   }
 
   /** With the token in full: when it was just made, and never again. */
   public static AuthorizationView inFull(
       Authorization of, String token, String email, Instant now) {
-    return with(of, token, email, now);
+    return with(of, token, null, email, now);
+  }
+
+  /** With the code for a client in place of a token: when it was just made, and never again. */
+  public static AuthorizationView withCode(Authorization of, Code code, String email) {
+    return with(of, null, code, email, of.createdAt);
   }
 
   /** The same, for who has just signed in with a recovery code. */
@@ -113,14 +122,19 @@ public record AuthorizationView(
     return text.isEmpty() ? null : text;
   }
 
-  private static AuthorizationView with(Authorization of, String token, String email, Instant now) {
+  private static AuthorizationView with(
+      Authorization of, @Nullable String token, @Nullable Code code, String email, Instant now) {
+    var tokenId = of.tokenId;
+    var client = of.client;
     return new AuthorizationView(
         of.id(),
         of.description(),
         of.scopes().stream().sorted().toList(),
-        new AccessToken(of.tokenId, token, of.secondsLeft(now)),
-        null,
-        null,
+        tokenId == null || token == null
+            ? null
+            : new AccessToken(tokenId, token, of.secondsLeft(now)),
+        client == null ? null : ForClient.of(client),
+        code,
         null,
         null,
         new User(of.account(), email, null),
@@ -145,6 +159,29 @@ public record AuthorizationView(
     @Override
     public String toString() {
       return "AccessToken[" + id + "]";
+    }
+  }
+
+  /** An application, as those see it who let it in. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record ForClient(UUID id, String name, String redirectUri) {
+
+    static ForClient of(Client client) {
+      return new ForClient(client.id, client.name, client.redirectUri);
+    }
+  }
+
+  /**
+   * What the client exchanges for tokens.
+   *
+   * @param expiresIn whole seconds
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record Code(UUID id, String code, long expiresIn) {
+
+    @Override
+    public String toString() {
+      return "Code[" + id + "]";
     }
   }
 

@@ -2,8 +2,12 @@ package dev.latchkey.token.authorization;
 
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.AuthorizationId;
+import dev.latchkey.contracts.id.ClientId;
+import dev.latchkey.contracts.identity.Scope;
+import dev.latchkey.kit.identity.OpaqueToken;
 import dev.latchkey.kit.paging.ListRange;
 import dev.latchkey.kit.paging.ListRange.Bound;
+import dev.latchkey.token.client.Clients;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
@@ -11,7 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +37,13 @@ public class Authorizations implements PanacheRepositoryBase<Authorization, UUID
       """
       insert into authorizations (id, account, sign_in, description, scope, token_id, token_hash,
         token_hint, epoch, factor_at, any_factor_at, parent_kind, parent_id, created_at, updated_at, expires_at,
-        warn_at)
-      select :id, known.account, :signIn, :description, :scope, :tokenId, :tokenHash,
-        :tokenHint, known.epoch, cast(:factorAt as timestamptz), cast(:anyFactorAt as timestamptz),
+        warn_at, client)
+      select :id, known.account, :signIn, :description, :scope, cast(:tokenId as uuid),
+        cast(:tokenHash as bytea), cast(:tokenHint as text), known.epoch,
+        cast(:factorAt as timestamptz), cast(:anyFactorAt as timestamptz),
         cast(:parentKind as text),
         cast(:parentId as uuid), :createdAt, :updatedAt, cast(:expiresAt as timestamptz),
-        cast(:warnAt as timestamptz)
+        cast(:warnAt as timestamptz), cast(:client as uuid)
       from account_epoch known
       where known.account = :account and known.epoch = :epoch
         and not exists (select from replaced_api_key dead where dead.key = cast(:parentId as uuid))
@@ -49,7 +56,7 @@ public class Authorizations implements PanacheRepositoryBase<Authorization, UUID
       """
       update authorizations set token_id = :tokenId, token_hash = :tokenHash,
         token_hint = :tokenHint, updated_at = :now
-      where id = :id and token_id = :oldTokenId and ended_at is null
+      where id = :id and token_id = :oldTokenId and client is null and ended_at is null
         and (not sign_in or epoch = :epoch)
         and exists (
           select from account_epoch known
@@ -63,6 +70,14 @@ public class Authorizations implements PanacheRepositoryBase<Authorization, UUID
         and exists (
           select from account_epoch known
           where known.account = authorizations.account and known.epoch = :epoch)
+      """;
+
+  private static final String REPLACE_TOKEN =
+      """
+      update authorizations set token_id = :tokenId, token_hash = :hash, token_hint = :hint,
+        expires_at = coalesce(cast(:end as timestamptz), expires_at), updated_at = :now,
+        token_expires_at = least(cast(:tokenEnd as timestamptz), coalesce(cast(:end as timestamptz), expires_at))
+      where id = :id and client is not null and ended_at is null and expires_at > :now
       """;
 
   // A standing token takes what it minted with it. A sign-in takes other sign-ins only: what a
@@ -82,9 +97,13 @@ public class Authorizations implements PanacheRepositoryBase<Authorization, UUID
       returning id
       """;
 
+  private final Clients clients;
+  private final TokenHash hash;
   private final Clock clock;
 
-  Authorizations(Clock clock) {
+  Authorizations(Clients clients, TokenHash hash, Clock clock) {
+    this.clients = clients;
+    this.hash = hash;
     this.clock = clock;
   }
 
@@ -114,6 +133,7 @@ public class Authorizations implements PanacheRepositoryBase<Authorization, UUID
                 .setParameter("updatedAt", made.updatedAt)
                 .setParameter("expiresAt", made.expiresAt)
                 .setParameter("warnAt", made.warnAt)
+                .setParameter("client", made.clientId)
                 .executeUpdate())
         .map(rows -> rows == 1);
   }
@@ -122,20 +142,22 @@ public class Authorizations implements PanacheRepositoryBase<Authorization, UUID
   Uni<List<Authorization>> live(AccountId account) {
     return find(LIVE + NEWEST_FIRST, account.value(), clock.instant())
         .page(Page.ofSize(MOST_LISTED))
-        .list();
+        .list()
+        .call(this::name);
   }
 
   /** A live one, if it is this account's. */
   public Uni<Optional<Authorization>> live(AccountId account, AuthorizationId id) {
     return find(LIVE + " and id = ?3", account.value(), clock.instant(), id.value())
         .firstResult()
-        .map(Optional::ofNullable);
+        .map(Optional::ofNullable)
+        .call(found -> name(found.stream().toList()));
   }
 
   /** A live one of this account, if this is its token now. */
   public Uni<Optional<Authorization>> live(
       AccountId account, AuthorizationId id, @Nullable UUID token) {
-    return live(account, id).map(found -> found.filter(one -> one.tokenId.equals(token)));
+    return live(account, id).map(found -> found.filter(one -> token != null && token.equals(one.tokenId)));
   }
 
   /**
@@ -232,6 +254,74 @@ public class Authorizations implements PanacheRepositoryBase<Authorization, UUID
   /** The one whose token has this hash, dead or alive. */
   Uni<Optional<Authorization>> withToken(byte[] tokenHash) {
     return find("tokenHash", (Object) tokenHash).firstResult().map(Optional::ofNullable);
+  }
+
+  /**
+   * Gives a client's authorization its next token; the one before is dead with the commit.
+   *
+   * @param end the authorization's own end; null leaves it
+   * @return false when it is over
+   */
+  public Uni<Boolean> replaceToken(AuthorizationId id, NextToken next, @Nullable Instant end) {
+    return getSession()
+        .chain(session ->
+            session
+                .createNativeQuery(REPLACE_TOKEN)
+                .setParameter("id", id.value())
+                .setParameter("tokenId", next.id())
+                .setParameter("hash", hash.of(next.token()))
+                .setParameter("hint", next.token().redacted())
+                .setParameter("now", next.from())
+                .setParameter("tokenEnd", next.until())
+                .setParameter("end", end)
+                .executeUpdate())
+        .map(rows -> rows == 1);
+  }
+
+  /** A token that takes the place of another. */
+  public record NextToken(UUID id, OpaqueToken token, Instant from, Instant until) {}
+
+  /** Takes a client's access token from it, and leaves it the authorization. */
+  public Uni<Void> forgetToken(OpaqueToken token, ClientId client) {
+    return update(
+            "tokenId = null, tokenHash = null, tokenHint = null, tokenExpiresAt = null"
+                + " where tokenHash = ?1 and clientId = ?2",
+            hash.of(token),
+            client.value())
+        .replaceWithVoid();
+  }
+
+  /** How far it reaches, dead or alive; without it, so that a later look finds what was changed. */
+  public Uni<Set<Scope>> scopeOf(UUID id) {
+    return getSession()
+        .chain(session ->
+            session
+                .createQuery("select scope from Authorization where id = :id", String.class)
+                .setParameter("id", id)
+                .getSingleResult())
+        .map(Scope::split);
+  }
+
+  /** A client's authorization whose access token has this id. */
+  public Uni<Optional<Authorization>> ofToken(AccountId account, UUID tokenId) {
+    return find(
+            LIVE + " and tokenId = ?3 and clientId is not null",
+            account.value(),
+            clock.instant(),
+            tokenId)
+        .firstResult()
+        .map(Optional::ofNullable);
+  }
+
+  /** Looks up the applications that some of them were given to. */
+  private Uni<Void> name(List<Authorization> found) {
+    var ids = found.stream().map(one -> one.clientId).filter(Objects::nonNull).toList();
+    return ids.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : clients
+            .named(ids)
+            .invoke(known -> found.forEach(one -> one.client = known.get(one.clientId)))
+            .replaceWithVoid();
   }
 
   /** Ends those and all that they made; answers which. */

@@ -1,6 +1,7 @@
 package dev.latchkey.token.authorization;
 
 import dev.latchkey.contracts.id.AuthorizationId;
+import dev.latchkey.contracts.id.ClientId;
 import dev.latchkey.contracts.identity.CredentialKind;
 import java.time.Instant;
 import java.util.Map;
@@ -33,6 +34,11 @@ public record Which(String condition, Map<String, Object> parameters) {
   public static Which madeBy(Authorization parent) {
     var children = "parent_id = :parent" + (parent.signIn ? " and sign_in" : "");
     return new Which(children, Map.of("parent", parent.id));
+  }
+
+  /** What that application was given. */
+  public static Which ofClient(ClientId client) {
+    return new Which("client = :client", Map.of("client", client.value()));
   }
 
   /** Sign-ins of an earlier epoch. */

@@ -5,6 +5,7 @@ import dev.latchkey.kit.outbox.Inbox;
 import dev.latchkey.token.account.AccountEpochs;
 import dev.latchkey.token.account.ReplacedApiKeys;
 import dev.latchkey.token.authorization.Ending;
+import dev.latchkey.token.client.Clients;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -19,14 +20,21 @@ class Aftermath {
   private final AccountEpochs epochs;
   private final ReplacedApiKeys replacedKeys;
   private final Ending ending;
+  private final Clients clients;
   private final Clock clock;
 
   Aftermath(
-      Inbox inbox, AccountEpochs epochs, ReplacedApiKeys replacedKeys, Ending ending, Clock clock) {
+      Inbox inbox,
+      AccountEpochs epochs,
+      ReplacedApiKeys replacedKeys,
+      Ending ending,
+      Clients clients,
+      Clock clock) {
     this.inbox = inbox;
     this.epochs = epochs;
     this.replacedKeys = replacedKeys;
     this.ending = ending;
+    this.clients = clients;
     this.clock = clock;
   }
 
@@ -40,7 +48,9 @@ class Aftermath {
     return epochs
         .hold(consequence.account(), consequence.epoch())
         .chain(() -> remember(consequence))
-        .chain(() -> endAll(consequence));
+        .chain(() -> endAll(consequence))
+        .chain(
+            () -> consequence.closes() ? removeClients(consequence) : Uni.createFrom().voidItem());
   }
 
   private Uni<Void> remember(Consequence consequence) {
@@ -48,6 +58,11 @@ class Aftermath {
     return replaced == null
         ? Uni.createFrom().voidItem()
         : replacedKeys.remember(replaced, clock.instant());
+  }
+
+  /** What these were given by others is swept: it is under the locks of other accounts. */
+  private Uni<Void> removeClients(Consequence consequence) {
+    return clients.removeAllOf(consequence.account(), clock.instant()).replaceWithVoid();
   }
 
   private Uni<Void> endAll(Consequence consequence) {

@@ -34,6 +34,11 @@ record Consequence(
     ends = List.copyOf(ends);
   }
 
+  /** True when the account is no more, and its clients are not either. */
+  boolean closes() {
+    return epoch == AccountEpochs.CLOSED;
+  }
+
   /** The consequence of a fact, or nothing when authorizations do not hang on it. */
   static Optional<Consequence> of(Event fact) {
     return switch (fact) {

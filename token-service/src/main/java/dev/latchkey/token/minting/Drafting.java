@@ -5,6 +5,7 @@ import dev.latchkey.contracts.identity.Scope;
 import dev.latchkey.kit.identity.RandomIds;
 import dev.latchkey.token.authorization.Authorization;
 import dev.latchkey.token.authorization.NewToken;
+import dev.latchkey.token.client.Client;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,6 +78,22 @@ class Drafting {
     /** The same under an id that was drawn before, so that it can be made once only. */
     Draft under(AuthorizationId id) {
       authorization.id = id.value();
+      return this;
+    }
+
+    /**
+     * The same for a client: its token comes with the exchange of its code, and is not a person's.
+     * No factor that the person has shown counts for it, or a fresh application could do what asks
+     * for step-up.
+     */
+    Draft forClient(Client client) {
+      authorization.tokenId = null;
+      authorization.tokenHash = null;
+      authorization.tokenHint = null;
+      authorization.factorAt = null;
+      authorization.anyFactorAt = null;
+      authorization.clientId = client.id;
+      authorization.client = client;
       return this;
     }
 

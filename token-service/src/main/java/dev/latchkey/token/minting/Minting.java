@@ -44,11 +44,15 @@ class Minting {
   /** Makes it, unless the caller may not or is no longer who it was at the edge. */
   @WithTransaction
   Uni<MintingOutcome> mint(MintAuthorization command) {
+    return place(command, drafting.draft(command));
+  }
+
+  /** The same for what was drafted already, within the caller's transaction. */
+  Uni<MintingOutcome> place(MintAuthorization command, Draft draft) {
     var maker = command.maker();
     if (!Reach.covers(maker.scopes(), command.scopes())) {
       return Uni.createFrom().item(new Outranked());
     }
-    var draft = drafting.draft(command);
     var made = draft.authorization();
     var created =
         new AuthorizationCreated(

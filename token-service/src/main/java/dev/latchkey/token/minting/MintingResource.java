@@ -35,18 +35,20 @@ public class MintingResource {
 
   private final Caller caller;
   private final Minting minting;
+  private final Granting granting;
   private final AddressBook addresses;
 
-  MintingResource(Caller caller, Minting minting, AddressBook addresses) {
+  MintingResource(Caller caller, Minting minting, Granting granting, AddressBook addresses) {
     this.caller = caller;
     this.minting = minting;
+    this.granting = granting;
     this.addresses = addresses;
   }
 
   @POST
   @Operation(
       operationId = "createAuthorization",
-      summary = "Makes a token; the answer alone has it in full")
+      summary = "Makes a token, or a code for a client; the answer alone has it in full")
   @APIResponse(
       responseCode = "201",
       content =
@@ -57,6 +59,11 @@ public class MintingResource {
   public Uni<Response> mint(@NotNull NewAuthorization wanted) {
     var maker = Maker.of(caller);
     var command = wanted.command(maker);
+    var wish = wanted.wish();
+    if (wish != null) {
+      return GrantingAnswer.to(
+          addresses.addressOf(maker.account()), () -> granting.grant(command, wish));
+    }
     boolean typed = maker.kind() == CredentialKind.PASSWORD;
     boolean recovered = typed && caller.proofs().contains(Proof.RECOVERY_CODE);
     // The address first: when auth-service is away nothing must have been made.
@@ -67,7 +74,7 @@ public class MintingResource {
                 .map(outcome -> answer(outcome, email, typed, recovered)));
   }
 
-  private static Response answer(
+  static Response answer(
       MintingOutcome outcome, String email, boolean typed, boolean recovered) {
     return switch (outcome) {
       case Minted minted -> created(minted, email, recovered);

@@ -8,7 +8,10 @@ public enum TokenKind {
   DEVICE("lkdv_"),
   CHALLENGE("lkch_"),
   ONE_TIME("lkot_"),
-  BROWSER_LOGIN("lkbl_");
+  BROWSER_LOGIN("lkbl_"),
+  CLIENT_SECRET("lkcs_"),
+  GRANT("lkgc_"),
+  REFRESH("lkrt_");
 
   private final String prefix;
 

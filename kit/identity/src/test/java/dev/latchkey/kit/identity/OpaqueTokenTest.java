@@ -32,7 +32,8 @@ class OpaqueTokenTest {
   void prefixes_are_for_ever() {
     assertThat(TokenKind.values())
         .extracting(TokenKind::prefix)
-        .containsExactly("lkse_", "lkat_", "lkak_", "lkdv_", "lkch_", "lkot_");
+        .containsExactly(
+            "lkse_", "lkat_", "lkak_", "lkdv_", "lkch_", "lkot_", "lkcs_", "lkgc_", "lkrt_");
   }
 
   @Test
