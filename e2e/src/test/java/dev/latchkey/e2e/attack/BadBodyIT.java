@@ -85,7 +85,17 @@ class BadBodyIT {
         new Form(Verb.POST, "/account/keys", List.of("public_key")),
         new Form(Verb.POST, "/account/two-factor/actions/confirm", List.of("code")),
         new Form(
-            Verb.POST, "/oauth/authorizations", List.of("description", "scope", "expires_in")));
+            Verb.POST,
+            "/oauth/authorizations",
+            List.of(
+                "description",
+                "scope",
+                "expires_in",
+                "client",
+                "response_type",
+                "code_challenge",
+                "code_challenge_method")),
+        new Form(Verb.POST, "/oauth/clients", List.of("name", "redirect_uri", "public")));
   }
 
   record Form(Verb verb, String path, List<String> members) {}
