@@ -28,7 +28,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
@@ -43,7 +42,6 @@ import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.jspecify.annotations.Nullable;
 
 /** Where clients get their tokens, each answered in the form in which it asked. */
 @Cancellable(false)
@@ -127,8 +125,8 @@ public class TokenResource {
   @POST
   @Consumes(APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
-  public Uni<Response> exchangeForm(@Nullable MultivaluedMap<String, String> parameters) {
-    var form = OAuthForm.of(parameters);
+  public Uni<Response> exchangeForm(@NotNull byte[] body) {
+    var form = OAuthForm.of(body);
     var request = new TokenRequest(form.client(), wish(form), clock.instant());
     return exchange(request, issued -> Response.ok(BearerToken.of(issued)));
   }

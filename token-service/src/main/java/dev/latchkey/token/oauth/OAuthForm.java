@@ -1,37 +1,44 @@
 package dev.latchkey.token.oauth;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.latchkey.kit.problem.ProblemException;
 import dev.latchkey.token.TokenProblem;
 import dev.latchkey.token.client.ClientAuthentication.ClientCredentials;
-import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.List;
+import java.net.URLDecoder;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form as RFC 6749 sends it: a parameter that is empty counts as left out, and one that comes
- * twice refuses the request (section 3.2): which of the two counts is how filters are deceived.
+ * A form as RFC 6749 sends it (appendix B): UTF-8, a parameter that is empty counts as left out,
+ * and one that comes twice refuses the request (section 3.2): which of the two counts is how
+ * filters are deceived. Read here and not by the framework, to which {@code %zz} is a failure of
+ * ours.
  */
 public final class OAuthForm {
 
-  private final MultivaluedMap<String, String> form;
+  private final Map<String, String> parameters;
 
-  private OAuthForm(MultivaluedMap<String, String> form) {
-    this.form = form;
+  private OAuthForm(Map<String, String> parameters) {
+    this.parameters = parameters;
   }
 
-  public static OAuthForm of(@Nullable MultivaluedMap<String, String> form) {
-    if (form == null) {
-      throw OAuthProblem.invalidRequest("The request needs a form.");
+  public static OAuthForm of(byte[] body) {
+    var parameters = new HashMap<String, String>();
+    for (var pair : new String(body, UTF_8).split("&", -1)) {
+      var parts = pair.split("=", 2);
+      var value = parts.length == 2 ? decoded(parts[1]) : "";
+      if (parameters.putIfAbsent(decoded(parts[0]), value) != null && !pair.isEmpty()) {
+        throw OAuthProblem.invalidRequest("No parameter may come twice.");
+      }
     }
-    if (form.values().stream().anyMatch(values -> values.size() > 1)) {
-      throw OAuthProblem.invalidRequest("No parameter may come twice.");
-    }
-    return new OAuthForm(form);
+    return new OAuthForm(parameters);
   }
 
   public @Nullable String optional(String name) {
-    List<String> values = form.get(name);
-    return values == null || values.getFirst().isEmpty() ? null : values.getFirst();
+    var value = parameters.getOrDefault(name, "");
+    return value.isEmpty() ? null : value;
   }
 
   public String required(String name) {
@@ -50,6 +57,14 @@ public final class OAuthForm {
   public static ClientCredentials client(@Nullable String id, @Nullable String secret) {
     return ClientCredentials.of(id, secret)
         .orElseThrow(() -> new ProblemException(OAuthProblem.of(TokenProblem.INVALID_CLIENT)));
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, UTF_8);
+    } catch (IllegalArgumentException broken) {
+      throw OAuthProblem.invalidRequest("The form is not well-formed.");
+    }
   }
 
   @Override

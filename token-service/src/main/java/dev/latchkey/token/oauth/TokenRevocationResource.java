@@ -12,7 +12,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.jspecify.annotations.Nullable;
 
 /** Lets a client give back a token; whether there was such a token is not told. */
 @Cancellable(false)
@@ -59,8 +57,8 @@ public class TokenRevocationResource {
   @POST
   @Consumes(APPLICATION_FORM_URLENCODED)
   @Operation(hidden = true)
-  public Uni<Response> form(@Nullable MultivaluedMap<String, String> form) {
-    return answer(TokenQuestion.of(OAuthForm.of(form)));
+  public Uni<Response> form(@NotNull byte[] body) {
+    return answer(TokenQuestion.of(OAuthForm.of(body)));
   }
 
   private Uni<Response> answer(TokenQuestion question) {
