@@ -9,6 +9,7 @@ import dev.latchkey.e2e.person.Known;
 import dev.latchkey.e2e.person.Person;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +116,15 @@ class HerokuAuthorizationsIT {
               .exits(0);
       assertThat(account(Known.secret(found(TOKEN, shown)))).hasStatus(200);
     }
+  }
+
+  @Test
+  void logging_out_with_one_in_the_environment_revokes_it() {
+    var script = alice.authorize(alice.signIn("browser"), "global");
+
+    assertThat(laptop.where(Map.of("HEROKU_API_KEY", script)).runs("logout")).contains("done");
+
+    assertThat(account(script)).isRefused(401, "unauthorized");
   }
 
   private Answer account(String token) {
