@@ -118,7 +118,8 @@ final class CredentialReading {
         .filter(token ->
             switch (token.kind()) {
               case SESSION, AUTHORIZATION, API_KEY -> true;
-              case DEVICE, CHALLENGE, ONE_TIME, BROWSER_LOGIN, CLIENT_SECRET, GRANT, REFRESH -> false;
+              case DEVICE, CHALLENGE, ONE_TIME, BROWSER_LOGIN, CLIENT_SECRET, GRANT, REFRESH ->
+                  false;
             });
   }
 

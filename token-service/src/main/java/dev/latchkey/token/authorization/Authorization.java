@@ -145,6 +145,11 @@ public class Authorization {
     warnAt = due != null && due.isAfter(createdAt) && !signIn ? due : null;
   }
 
+  /** True when it was given to an application. */
+  public boolean givenToClient() {
+    return clientId != null;
+  }
+
   /** True while its token is good, as far as time and revocation go. */
   public boolean live(Instant now) {
     return endedAt == null && ahead(expiresAt, now) && ahead(tokenExpiresAt, now);

@@ -108,8 +108,8 @@ public class Authorizations implements PanacheRepositoryBase<Authorization, UUID
   }
 
   /**
-   * Stores a new one. False when its epoch is not the account's current one, the API key that makes it was
-   * replaced, or its id is used.
+   * Stores a new one. False when its epoch is not the account's current one, the API key that makes
+   * it was replaced, or its id is used.
    */
   public Uni<Boolean> addIfNothingPassed(Authorization made) {
     return getSession()
@@ -157,7 +157,8 @@ public class Authorizations implements PanacheRepositoryBase<Authorization, UUID
   /** A live one of this account, if this is its token now. */
   public Uni<Optional<Authorization>> live(
       AccountId account, AuthorizationId id, @Nullable UUID token) {
-    return live(account, id).map(found -> found.filter(one -> token != null && token.equals(one.tokenId)));
+    return live(account, id)
+        .map(found -> found.filter(one -> token != null && token.equals(one.tokenId)));
   }
 
   /**
@@ -227,7 +228,8 @@ public class Authorizations implements PanacheRepositoryBase<Authorization, UUID
             slice.condition() + (range.reversed() ? OLDEST_FIRST : NEWEST_FIRST),
             slice.parameters())
         .page(Page.ofSize(range.most() + 1))
-        .list();
+        .list()
+        .call(this::name);
   }
 
   private static boolean included(@Nullable Bound bound) {

@@ -74,8 +74,7 @@ public class MintingResource {
                 .map(outcome -> answer(outcome, email, typed, recovered)));
   }
 
-  static Response answer(
-      MintingOutcome outcome, String email, boolean typed, boolean recovered) {
+  static Response answer(MintingOutcome outcome, String email, boolean typed, boolean recovered) {
     return switch (outcome) {
       case Minted minted -> created(minted, email, recovered);
       case Outranked refused ->

@@ -62,7 +62,8 @@ class ClientIntrospection {
     return switch (token.get().kind()) {
       case AUTHORIZATION -> ofAccess(client, token.get());
       case REFRESH -> ofRefresh(client, token.get());
-      case SESSION, API_KEY, DEVICE, CHALLENGE, ONE_TIME, CLIENT_SECRET, GRANT -> inactive();
+      case SESSION, API_KEY, DEVICE, CHALLENGE, ONE_TIME, BROWSER_LOGIN, CLIENT_SECRET, GRANT ->
+          inactive();
     };
   }
 

@@ -12,6 +12,7 @@ import dev.latchkey.token.authorization.Which;
 import dev.latchkey.token.rotation.RotationOutcome.CallerEnded;
 import dev.latchkey.token.rotation.RotationOutcome.EpochPassed;
 import dev.latchkey.token.rotation.RotationOutcome.Missing;
+import dev.latchkey.token.rotation.RotationOutcome.OfClient;
 import dev.latchkey.token.rotation.RotationOutcome.Outlived;
 import dev.latchkey.token.rotation.RotationOutcome.Rotated;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -68,6 +69,9 @@ class Rotation {
   }
 
   private Uni<RotationOutcome> asked(RotateAuthorization command, Authorization target) {
+    if (target.givenToClient()) {
+      return answer(new OfClient());
+    }
     var own = command.own();
     return own == null
         ? renew(command, target)

@@ -12,6 +12,9 @@ sealed interface RotationOutcome {
   /** There is no such live authorization of this account. */
   record Missing() implements RotationOutcome {}
 
+  /** It was given to an application, which gets its tokens itself: its owner has none to use. */
+  record OfClient() implements RotationOutcome {}
+
   /** It ends later than the authorization that asks, which would outlive itself with its token. */
   record Outlived() implements RotationOutcome {}
 

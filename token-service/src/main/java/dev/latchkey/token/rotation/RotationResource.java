@@ -13,6 +13,7 @@ import dev.latchkey.token.authorization.Showing;
 import dev.latchkey.token.rotation.RotationOutcome.CallerEnded;
 import dev.latchkey.token.rotation.RotationOutcome.EpochPassed;
 import dev.latchkey.token.rotation.RotationOutcome.Missing;
+import dev.latchkey.token.rotation.RotationOutcome.OfClient;
 import dev.latchkey.token.rotation.RotationOutcome.Outlived;
 import dev.latchkey.token.rotation.RotationOutcome.Rotated;
 import io.smallrye.mutiny.Uni;
@@ -75,6 +76,13 @@ public class RotationResource {
     return switch (outcome) {
       case Rotated rotated -> shown(rotated, email);
       case Missing missing -> PathId.missing();
+      case OfClient refused ->
+          CommonProblem.FORBIDDEN
+              .problem()
+              .message(
+                  "The application that has this authorization renews its tokens itself. Revoke it"
+                      + " to end them.")
+              .response();
       case Outlived refused ->
           CommonProblem.FORBIDDEN
               .problem()

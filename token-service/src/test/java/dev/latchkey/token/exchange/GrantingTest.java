@@ -4,6 +4,7 @@ import static dev.latchkey.token.Applications.CALLBACK;
 import static dev.latchkey.token.Applications.CHALLENGE;
 import static dev.latchkey.token.Applications.aPublicApp;
 import static dev.latchkey.token.Applications.anApp;
+import static dev.latchkey.token.Applications.ask;
 import static dev.latchkey.token.Applications.code;
 import static dev.latchkey.token.Applications.held;
 import static dev.latchkey.token.Applications.letIn;
@@ -21,6 +22,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.latchkey.contracts.endpoint.Verb;
 import dev.latchkey.contracts.identity.Scope;
 import dev.latchkey.kit.testkit.MovableClock;
 import dev.latchkey.token.Applications.App;
@@ -96,6 +98,19 @@ class GrantingTest {
     assertThat(known.getBoolean("active")).isTrue();
     assertThat(known.getString("factorAt")).isNull();
     assertThat(known.getString("anyFactorAt")).isNull();
+  }
+
+  @Test
+  void whoever_let_a_client_in_can_not_take_its_token_by_rotating_it() {
+    var alice = anAccount();
+    var app = anApp();
+    var answer = letIn(session(alice), app, "").extract().jsonPath();
+    var access = held(redeem(app, answer.getString("grant.code"))).access();
+
+    var path = Tokens.PATH + "/" + answer.getString("id") + "/actions/regenerate-tokens";
+    ask(session(alice), Verb.POST, path, null).statusCode(403).body("id", equalTo("forbidden"));
+
+    assertThat(introspect(access).getBoolean("active")).isTrue();
   }
 
   @Test

@@ -14,7 +14,9 @@ import picocli.CommandLine.Unmatched;
     description = "Runs every test; what follows goes to Maven. The last line is the sum.")
 final class TestAll implements Callable<Integer> {
 
-  /** Two modules at a time, for tests wait more than they compute; those of e2e after all others. */
+  /**
+   * Two modules at a time, for tests wait more than they compute; those of e2e after all others.
+   */
   private static final List<String> SIDE_BY_SIDE = List.of("-T2", "-Pwhole-house");
 
   @Unmatched private List<String> more = new ArrayList<>();
