@@ -45,7 +45,7 @@ public final class SshServer implements AutoCloseable {
   /** Starts one that asks this platform. */
   public static SshServer start(Platform platform) {
     try {
-      var folder = Files.createTempDirectory(platform.scratch(), "sshd");
+      var folder = Files.createTempDirectory(Files.createDirectories(platform.scratch()), "sshd");
       var server = start(folder, platform);
       await("sshd listens").atMost(PATIENCE).until(server::listens);
       return server;
