@@ -54,7 +54,7 @@ class GitOverSshIT {
     var grace = platform.people().signedUp("grace");
     var here = grace.signIn("laptop");
     var account = grace.account(here);
-    var key = add(here, server.newKey("grace", "ed25519", "0"));
+    var key = add(here, server.newKey("grace", "ed25519", "256"));
 
     assertSignsIn("grace", account);
     grace.enrol(here);
@@ -67,7 +67,7 @@ class GitOverSshIT {
 
   @Test
   void a_key_that_nobody_has_is_refused() {
-    var unused = server.newKey("nobodys", "ed25519", "0");
+    var unused = server.newKey("nobodys", "ed25519", "256");
 
     assertIsRefused("nobodys");
   }
@@ -78,8 +78,8 @@ class GitOverSshIT {
     var hers = grace.signIn();
     var heidi = platform.people().signedUp("heidi");
     var others = heidi.signIn();
-    var unused = add(hers, server.newKey("hers", "ed25519", "0"));
-    var taken = server.newKey("others", "ed25519", "0");
+    var unused = add(hers, server.newKey("hers", "ed25519", "256"));
+    var taken = server.newKey("others", "ed25519", "256");
     unused = add(others, taken);
 
     assertThat(
@@ -104,7 +104,7 @@ class GitOverSshIT {
   void what_an_account_had_is_refused_when_it_is_closed() {
     var ivan = platform.people().signedUp("ivan");
     var here = ivan.signIn();
-    var unused = add(here, server.newKey("ivans", "ed25519", "0"));
+    var unused = add(here, server.newKey("ivans", "ed25519", "256"));
     assertSignsIn("ivans", ivan.account(here));
 
     var closing = api.delete("/account").bearer(here.token()).password(ivan.password()).send();
@@ -150,7 +150,7 @@ class GitOverSshIT {
   private String keyHolder(String name) {
     Person person = platform.people().signedUp(name);
     SignedIn here = person.signIn();
-    var unused = add(here, server.newKey(name, "ed25519", "0"));
+    var unused = add(here, server.newKey(name, "ed25519", "256"));
     var account = person.account(here);
     assertSignsIn(name, account);
     return account;

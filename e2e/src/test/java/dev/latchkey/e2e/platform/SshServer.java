@@ -56,7 +56,7 @@ public final class SshServer implements AutoCloseable {
 
   private static SshServer start(Path folder, Platform platform) throws IOException {
     int port = freePort();
-    keygen(folder, "host", "ed25519", "0");
+    keygen(folder, "host", "ed25519", "256");
     var settings = folder.resolve("authorized-keys.conf");
     Files.writeString(
         settings,
