@@ -33,7 +33,8 @@ class OpaqueTokenTest {
     assertThat(TokenKind.values())
         .extracting(TokenKind::prefix)
         .containsExactly(
-            "lkse_", "lkat_", "lkak_", "lkdv_", "lkch_", "lkot_", "lkcs_", "lkgc_", "lkrt_");
+            "lkse_", "lkat_", "lkak_", "lkdv_", "lkch_", "lkot_", "lkbl_", "lkcs_", "lkgc_",
+            "lkrt_");
   }
 
   @Test
