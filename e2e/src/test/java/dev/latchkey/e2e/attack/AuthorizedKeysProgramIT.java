@@ -36,6 +36,8 @@ class AuthorizedKeysProgramIT {
       "AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl";
   private static final String OPTIONS = "restrict,command=\"git-for {account}\"";
 
+  private static final String GOOD = "options=" + OPTIONS + "\n";
+
   @TempDir Path folder;
 
   private final List<String> credentials = new CopyOnWriteArrayList<>();
@@ -176,11 +178,13 @@ class AuthorizedKeysProgramIT {
         "options=",
         "options=command=\"git-for {account}\"",
         "options=restrict,command=\"everybody\"",
-        "options=restrict,{account}\ncaller=\"x\"",
-        "options=restrict,{account}\ntimeout=soon",
-        "options=restrict,{account}\nurl=$(touch pwned)",
-        "options=restrict,{account}\nfail_open=yes",
-        "options=restrict,{account}\nkey_file=/nonexistent"
+        "options=restrict,environment=\"ACCOUNT={account}\"",
+        "options=restrict,{account}",
+        GOOD + "caller=\"x\"",
+        GOOD + "timeout=soon",
+        GOOD + "url=$(touch pwned)",
+        GOOD + "fail_open=yes",
+        GOOD + "key_file=/nonexistent"
       })
   void settings_that_are_wrong_open_nothing(String wrong) throws IOException {
     settings(wrong);
