@@ -27,6 +27,8 @@ record BrowserLogin(
     WAITING,
     /** Somebody has let it in; the command line has not been told yet. */
     APPROVED,
+    /** The command line is being told: it can't be refused any more, only ended. */
+    FINISHING,
     /** Somebody has refused it. */
     DENIED,
     /** The command line has its token. */

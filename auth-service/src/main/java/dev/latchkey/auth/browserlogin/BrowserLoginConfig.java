@@ -20,6 +20,10 @@ public interface BrowserLoginConfig {
   Duration patience();
 
   /** Most requests that wait in one process; who comes then is told to try again. */
-  @WithDefault("500")
+  @WithDefault("200")
   int mostWaiting();
+
+  /** Most of them that come from one client's network, so that one does not take every seat. */
+  @WithDefault("50")
+  int mostWaitingPerNetwork();
 }

@@ -76,6 +76,16 @@ class BrowserLogins {
       return 1
       """;
 
+  /** Whoever begins may go on, and begin again if it was interrupted; nobody can refuse it then. */
+  private static final String BEGIN =
+      """
+      local state = redis.call('HGET', KEYS[1], 'state')
+      if state == 'finishing' then return 1 end
+      if state ~= 'approved' then return 0 end
+      redis.call('HSET', KEYS[1], 'state', 'finishing')
+      return 1
+      """;
+
   private static final String FINISH =
       """
       if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
@@ -87,6 +97,7 @@ class BrowserLogins {
   private final RedisScript look;
   private final RedisScript approve;
   private final RedisScript deny;
+  private final RedisScript begin;
   private final RedisScript finish;
   private final LookupHash lookup;
   private final SecureRandom random;
@@ -96,6 +107,7 @@ class BrowserLogins {
     this.look = new RedisScript(redis, LOOK);
     this.approve = new RedisScript(redis, APPROVE);
     this.deny = new RedisScript(redis, DENY);
+    this.begin = new RedisScript(redis, BEGIN);
     this.finish = new RedisScript(redis, FINISH);
     this.lookup = lookup;
     this.random = random;
@@ -143,9 +155,14 @@ class BrowserLogins {
     return approve.run(key(id), arguments).map(BrowserLogins::done);
   }
 
-  /** Refuses it. False when another account has let it in, or it is finished. */
+  /** Refuses it. False when another account has let it in, or its token is made. */
   Uni<Boolean> deny(LoginId id, AccountId account) {
     return deny.run(key(id), List.of(account.toString())).map(BrowserLogins::done);
+  }
+
+  /** Begins to make the token of one that was let in. False when it was refused meanwhile. */
+  Uni<Boolean> begin(LoginId id) {
+    return begin.run(key(id), List.of()).map(BrowserLogins::done);
   }
 
   /** Notes that the command line has its token. */

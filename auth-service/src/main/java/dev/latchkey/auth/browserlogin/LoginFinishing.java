@@ -35,8 +35,13 @@ class LoginFinishing {
   Uni<Optional<String>> finish(BrowserLogin login, Approval approval) {
     return TimeLimit.on(standing.epochOf(approval.account()), PATIENCE)
         .map(epoch -> epoch.filter(current -> current == approval.epoch()))
-        .chain(current -> current.isPresent() ? mint(login, approval) : none())
+        .chain(current -> current.isPresent() ? begin(login, approval) : none())
         .call(token -> token.isPresent() ? note(login) : Uni.createFrom().voidItem());
+  }
+
+  /** From here on a refusal comes too late, and whoever tries is told so. */
+  private Uni<Optional<String>> begin(BrowserLogin login, Approval approval) {
+    return logins.begin(login.id()).chain(begun -> begun ? mint(login, approval) : none());
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.latchkey.auth.browserlogin;
 
 import dev.latchkey.auth.browserlogin.BrowserLogins.OpenedLogin;
+import dev.latchkey.auth.origin.ClientNetwork;
 import dev.latchkey.contracts.event.Origin;
 import dev.latchkey.kit.budget.Budgets;
 import dev.latchkey.kit.budget.Grant;
@@ -41,7 +42,7 @@ class LoginOpening {
 
   Uni<Outcome> open(@Nullable String description, Origin origin) {
     return budgets
-        .take(perClient, origin.ip())
+        .take(perClient, ClientNetwork.of(origin.ip()))
         .chain(grant ->
             switch (grant) {
               case Grant.Granted granted ->

@@ -1,5 +1,6 @@
 package dev.latchkey.auth.browserlogin;
 
+import dev.latchkey.auth.origin.ClientNetwork;
 import dev.latchkey.kit.identity.OpaqueToken;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -72,9 +73,19 @@ class LoginWaiting {
    * @param gone whether the client has hung up: nothing is made that nobody would get
    */
   Uni<Outcome> await(LoginId id, OpaqueToken token, BooleanSupplier gone) {
-    return room.enter(id)
-        .map(
-            seat -> await(new Wait(id, token, seat, gone, clock.instant().plus(config.patience()))))
+    // The token first: who knows no more than the address must not take the seat of who waits.
+    return logins
+        .find(id, token)
+        .chain(found ->
+            found
+                .map(login -> seated(login, token, gone))
+                .orElseGet(() -> Uni.createFrom().item(new Outcome.Unknown())));
+  }
+
+  private Uni<Outcome> seated(BrowserLogin login, OpaqueToken token, BooleanSupplier gone) {
+    var until = clock.instant().plus(config.patience());
+    return room.enter(login.id(), ClientNetwork.of(login.origin().ip()))
+        .map(seat -> await(new Wait(login.id(), token, seat, gone, until)))
         .orElseGet(() -> Uni.createFrom().item(new Outcome.Crowded()));
   }
 
@@ -116,7 +127,7 @@ class LoginWaiting {
     return switch (login.state()) {
       case WAITING ->
           now.isBefore(wait.until()) ? Uni.createFrom().item(Optional.empty()) : refused(UNDECIDED);
-      case APPROVED -> finish(login);
+      case APPROVED, FINISHING -> finish(login);
       case DENIED -> refused(DENIED);
       case FINISHED -> refused(OVER);
     };

@@ -15,32 +15,46 @@ import java.util.concurrent.Semaphore;
 class WaitingRoom {
 
   private final Map<LoginId, Seat> seats = new ConcurrentHashMap<>();
+  private final Map<String, Integer> taken = new ConcurrentHashMap<>();
   private final Semaphore free;
+  private final int perNetwork;
 
   WaitingRoom(BrowserLoginConfig config, MeterRegistry meters) {
     this.free = new Semaphore(config.mostWaiting());
+    this.perNetwork = config.mostWaitingPerNetwork();
     meters.gauge(
         "latchkey.browser.login.waiting",
         free,
         room -> config.mostWaiting() - room.availablePermits());
   }
 
-  /** A seat for a request about that login, unless all are taken. */
-  Optional<Seat> enter(LoginId login) {
+  /** A seat for a request about that login, unless all are taken, or all of that network. */
+  Optional<Seat> enter(LoginId login, String network) {
     if (!free.tryAcquire()) {
       return Optional.empty();
     }
-    var seat = new Seat(login);
+    if (taken.merge(network, 1, Integer::sum) > perNetwork) {
+      giveBack(network);
+      return Optional.empty();
+    }
+    var seat = new Seat(login, network);
     seats.put(login, seat);
     return Optional.of(seat);
+  }
+
+  private void giveBack(String network) {
+    taken.computeIfPresent(network, (name, count) -> count == 1 ? null : count - 1);
+    free.release();
   }
 
   /** One request that waits. */
   final class Seat {
     private final LoginId login;
+    private final String network;
 
-    private Seat(LoginId login) {
+    private Seat(LoginId login, String network) {
       this.login = login;
+      this.network = network;
     }
 
     /** False as soon as a later request about the same login waits. */
@@ -50,7 +64,7 @@ class WaitingRoom {
 
     void leave() {
       seats.remove(login, this);
-      free.release();
+      giveBack(network);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.auth.passwordreset;
 
 import dev.latchkey.auth.account.EmailAddress;
+import dev.latchkey.auth.origin.ClientNetwork;
 import dev.latchkey.contracts.event.Origin;
 import dev.latchkey.kit.budget.Budgets;
 import dev.latchkey.kit.budget.Grant;
@@ -43,7 +44,7 @@ class ResetAsking {
 
   Uni<Outcome> ask(EmailAddress email, Origin origin) {
     return budgets
-        .take(perClient, origin.ip())
+        .take(perClient, ClientNetwork.of(origin.ip()))
         .chain(grant ->
             grant instanceof Grant.Granted
                 ? budgets.take(perMailbox, email.value())

@@ -1,5 +1,6 @@
 package dev.latchkey.auth.registration;
 
+import dev.latchkey.auth.origin.ClientNetwork;
 import dev.latchkey.auth.password.PasswordHash;
 import dev.latchkey.auth.password.PasswordHashing;
 import dev.latchkey.contracts.id.AccountId;
@@ -42,7 +43,7 @@ class SigningUp {
   Uni<SigningUpOutcome> signUp(SignUp command) {
     return hashing
         .room()
-        .chain(() -> budgets.take(perClient, command.origin().ip()))
+        .chain(() -> budgets.take(perClient, ClientNetwork.of(command.origin().ip())))
         .chain(grant ->
             switch (grant) {
               case Grant.Granted granted -> hashed(command);

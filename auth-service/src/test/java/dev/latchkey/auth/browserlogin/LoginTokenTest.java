@@ -186,6 +186,36 @@ class LoginTokenTest {
     second.get(10, TimeUnit.SECONDS).then().body("access_token", equalTo(SIGNED_IN));
   }
 
+  /** The address is on screens; who knows no more does not end the wait of who opened it. */
+  @Test
+  void a_wrong_token_takes_nobodys_place() throws Exception {
+    var here = people.signedUp().session();
+    var there = CommandLine.open(gateway);
+    var stranger = CommandLine.open(gateway);
+    var waiting = there.polling();
+    awaitWaiting(1);
+
+    there.poll(stranger.token()).then().statusCode(404);
+    there.approve(here).then().statusCode(200);
+
+    waiting.get(10, TimeUnit.SECONDS).then().body("access_token", equalTo(SIGNED_IN));
+  }
+
+  @Test
+  void who_refuses_when_the_token_is_being_made_is_told_that_it_is_too_late() {
+    var here = people.signedUp().session();
+    var there = CommandLine.open(gateway);
+    there.approve(here).then().statusCode(200);
+    CommandLine.tokenServiceAnswers(503);
+    there.poll().then().statusCode(503);
+
+    there.deny(here).then().statusCode(409);
+    CommandLine.tokensAreMade();
+
+    there.poll().then().body("access_token", equalTo(SIGNED_IN));
+    there.deny(here).then().statusCode(409);
+  }
+
   @Test
   void no_token_is_in_redis() {
     var there = CommandLine.open(gateway);

@@ -67,25 +67,29 @@ class BrowserLoginIT {
   }
 
   @Test
-  void what_was_made_so_may_do_what_a_sign_in_may() {
+  void what_was_made_so_may_do_what_a_sign_in_may_and_shows_a_factor_of_its_own() {
     laura.enrol(here);
     var login = open();
     var code = laura.authenticator().freshCode();
     assertThat(approving(login).bearer(here.token()).code(code).send()).hasStatus(200);
     var token = Known.secret(poll(login).send().text("/access_token"));
 
-    var made =
-        api.post("/oauth/authorizations")
-            .bearer(token)
-            .json(Map.of("description", "Codespaces"))
-            .send();
+    var unproven = authorizing(token).send();
+    var made = authorizing(token).code(laura.authenticator().freshCode()).send();
 
+    assertThat(unproven).isRefused(403, "two_factor");
     assertThat(made).hasStatus(201);
     Known.secret(made.text("/access_token/token"));
     assertThat(api.get("/oauth/authorizations/~").bearer(token).send()).hasStatus(200);
     assertThat(api.delete("/oauth/sessions/~").bearer(token).send())
         .isRefused(404, "not_found")
         .hasText("/resource", "session");
+  }
+
+  private Call authorizing(String token) {
+    return api.post("/oauth/authorizations")
+        .bearer(token)
+        .json(Map.of("description", "Codespaces"));
   }
 
   @Test

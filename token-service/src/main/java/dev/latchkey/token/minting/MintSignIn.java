@@ -27,7 +27,11 @@ public record MintSignIn(
     @NotNull @Size(min = 1, max = 255) String description,
     @NotNull Origin origin) {
 
-  /** It is worth what a sign-in with password and second factor is worth. */
+  /**
+   * It is worth what a sign-in with password and second factor is worth, but for step-up: that
+   * factor was shown by the browser and not by who gets this. Else whoever had somebody approve
+   * their login could make standing credentials for ten minutes, which outlive its end.
+   */
   MintAuthorization command() {
     var everything = Set.of(Scope.GLOBAL);
     var maker =
@@ -39,8 +43,8 @@ public record MintSignIn(
             true,
             epoch,
             everything,
-            factorAt,
-            false,
+            null,
+            factorAt != null,
             origin);
     return new MintAuthorization(maker, description, everything, null);
   }
