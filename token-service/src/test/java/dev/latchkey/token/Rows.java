@@ -38,6 +38,26 @@ public final class Rows {
     return count("authorizations where account = '" + account + "'");
   }
 
+  /** Adds so many like the one authorization that the account has. */
+  public static void copies(AccountId account, int count) {
+    var made =
+        of(
+            """
+            with made as (
+              insert into authorizations (id, account, sign_in, description, scope, token_id,
+                token_hash, token_hint, epoch, created_at, updated_at)
+              select gen_random_uuid(), account, sign_in, description, scope, gen_random_uuid(),
+                sha256(gen_random_uuid()::text::bytea), token_hint, epoch, created_at, updated_at
+              from authorizations, generate_series(1, %d) where account = '%s'
+              returning 1)
+            select count(*) from made
+            """
+                .formatted(count, account));
+    if (!made.getFirst().equals(String.valueOf(count))) {
+      throw new IllegalStateException("made " + made);
+    }
+  }
+
   /** The account's epoch as this service knows it; -1 when it does not. */
   public static int epoch(AccountId account) {
     return Integer.parseInt(

@@ -138,11 +138,11 @@ public class Authorization {
 
   /**
    * Plans that its owner is told some time before it ends: of an explicit one alone, and only if it
-   * lives longer than that.
+   * lives longer than that. Not of an application's, which asks its person again by itself.
    */
   public void warnBefore(Duration time) {
     var due = expiresAt == null ? null : expiresAt.minus(time);
-    warnAt = due != null && due.isAfter(createdAt) && !signIn ? due : null;
+    warnAt = due != null && due.isAfter(createdAt) && !signIn && !givenToClient() ? due : null;
   }
 
   /** True when it was given to an application. */

@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 public class Authorizations implements PanacheRepositoryBase<Authorization, UUID> {
 
   private static final int MOST_LISTED = 1000;
+
+  /**
+   * As many as the receipt of a cascade can list. Sign-ins are not counted: they end by themselves.
+   */
+  private static final int MOST_STANDING = MOST_LISTED;
+
   private static final String NEWEST_FIRST = " order by createdAt desc, id";
   private static final String OLDEST_FIRST = " order by createdAt, id desc";
 
@@ -152,6 +158,19 @@ public class Authorizations implements PanacheRepositoryBase<Authorization, UUID
         .firstResult()
         .map(Optional::ofNullable)
         .call(found -> name(found.stream().toList()));
+  }
+
+  /** One of this account, dead or alive. */
+  public Uni<Optional<Authorization>> any(AccountId account, AuthorizationId id) {
+    return find("account = ?1 and id = ?2", account.value(), id.value())
+        .firstResult()
+        .map(Optional::ofNullable);
+  }
+
+  /** True when the account has as many standing ones as it may have. */
+  public Uni<Boolean> full(AccountId account) {
+    return count(LIVE + " and signIn = false", account.value(), clock.instant())
+        .map(standing -> standing >= MOST_STANDING);
   }
 
   /** A live one of this account, if this is its token now. */

@@ -9,6 +9,7 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Looks every few seconds whether a removed client still has something. */
 @ApplicationScoped
@@ -18,6 +19,7 @@ class EvictionSweeping {
 
   private final ClientEviction eviction;
   private final Vertx vertx;
+  private final AtomicBoolean running = new AtomicBoolean();
   private volatile long timer;
 
   EvictionSweeping(ClientEviction eviction, Vertx vertx) {
@@ -40,9 +42,15 @@ class EvictionSweeping {
     context.runOnContext(nothing -> sweep());
   }
 
+  /** One at a time: each that waits for an account that is busy holds a connection. */
   private void sweep() {
+    if (!running.compareAndSet(false, true)) {
+      return;
+    }
     eviction
         .evictAll()
+        .onTermination()
+        .invoke(() -> running.set(false))
         .subscribe()
         .with(
             done -> {},

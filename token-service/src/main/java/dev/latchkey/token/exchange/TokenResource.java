@@ -181,8 +181,9 @@ public class TokenResource {
           now(shape.apply(issued).header(HttpHeaders.CACHE_CONTROL, "no-store").build());
       case WrongClient wrong ->
           guesses.wrong(request.client().id(), OAuthProblem.of(TokenProblem.INVALID_CLIENT));
-      case WrongGrant wrong ->
-          guesses.wrong(wrong.client(), OAuthProblem.of(TokenProblem.INVALID_GRANT));
+      // Not counted: the client is known, codes are 160 random bits, and one with many people has
+      // many whose time is over.
+      case WrongGrant wrong -> now(OAuthProblem.of(TokenProblem.INVALID_GRANT).response());
       case Reused before -> now(OAuthProblem.of(TokenProblem.INVALID_GRANT).response());
       case Overtaken faster ->
           now(

@@ -84,7 +84,8 @@ public class Grants implements PanacheRepositoryBase<Grant, UUID> {
                 .chain(rows ->
                     rows == 1
                         ? Uni.createFrom().<Spending>item(new Spending.Spent())
-                        : spentAt(grant).map(when -> Spending.refused(when, arrivedAt))));
+                        : spentAt(grant)
+                            .map(when -> Spending.refused(grant.spentAt, when, arrivedAt))));
   }
 
   private Uni<Integer> waitFor(Grant grant) {

@@ -71,7 +71,8 @@ public class RefreshTokens implements PanacheRepositoryBase<RefreshToken, UUID> 
                 .chain(rows ->
                     rows == 1
                         ? Uni.createFrom().<Spending>item(new Spending.Spent())
-                        : spentAt(token).map(when -> Spending.refused(when, arrivedAt))));
+                        : spentAt(token)
+                            .map(when -> Spending.refused(token.spentAt, when, arrivedAt))));
   }
 
   /** As it is now: what was read before the lock may be old. */

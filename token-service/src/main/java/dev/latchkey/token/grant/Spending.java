@@ -21,12 +21,14 @@ public sealed interface Spending {
   /**
    * Tells why it could not be spent.
    *
+   * @param before when it was spent as far as was known before the lock: null when the use that was
+   *     faster had not committed then, so that nobody could have seen its answer
    * @param arrivedAt when the request came in, before it waited for anything
    */
-  static Spending refused(@Nullable Instant spentAt, Instant arrivedAt) {
+  static Spending refused(@Nullable Instant before, @Nullable Instant spentAt, Instant arrivedAt) {
     if (spentAt == null) {
       return new Expired();
     }
-    return arrivedAt.isBefore(spentAt) ? new Overtaken() : new Reused();
+    return before == null || arrivedAt.isBefore(spentAt) ? new Overtaken() : new Reused();
   }
 }

@@ -97,6 +97,13 @@ class Drafting {
       return this;
     }
 
+    /** The same, ending with this one. */
+    Draft madeBy(Authorization.Parent parent) {
+      authorization.parentKind = parent.kind();
+      authorization.parentId = parent.id();
+      return this;
+    }
+
     /** The same, ending no later than this parent. */
     Draft under(Authorization parent) {
       authorization.expiresAt = Lifetime.clamp(authorization.expiresAt, parent.expiresAt());

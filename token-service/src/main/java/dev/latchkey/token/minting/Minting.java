@@ -5,12 +5,15 @@ import dev.latchkey.contracts.id.AuthorizationId;
 import dev.latchkey.kit.outbox.Outbox;
 import dev.latchkey.kit.sealing.OriginSeal;
 import dev.latchkey.token.account.AccountEpochs;
+import dev.latchkey.token.authorization.Authorization;
 import dev.latchkey.token.authorization.Authorizations;
 import dev.latchkey.token.minting.Drafting.Draft;
+import dev.latchkey.token.minting.MintingOutcome.ByApplication;
 import dev.latchkey.token.minting.MintingOutcome.EpochPassed;
 import dev.latchkey.token.minting.MintingOutcome.Minted;
 import dev.latchkey.token.minting.MintingOutcome.Outranked;
 import dev.latchkey.token.minting.MintingOutcome.ParentEnded;
+import dev.latchkey.token.minting.MintingOutcome.TooMany;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +27,7 @@ class Minting {
 
   private final Authorizations authorizations;
   private final AccountEpochs epochs;
+  private final Lineage lineage;
   private final Drafting drafting;
   private final Outbox outbox;
   private final OriginSeal origins;
@@ -31,11 +35,13 @@ class Minting {
   Minting(
       Authorizations authorizations,
       AccountEpochs epochs,
+      Lineage lineage,
       Drafting drafting,
       Outbox outbox,
       OriginSeal origins) {
     this.authorizations = authorizations;
     this.epochs = epochs;
+    this.lineage = lineage;
     this.drafting = drafting;
     this.outbox = outbox;
     this.origins = origins;
@@ -66,14 +72,29 @@ class Minting {
     return epochs
         .hold(made.account(), made.epoch())
         .chain(
-            () -> maker.isAuthorization() ? byParent(maker, draft, created) : add(draft, created));
+            () -> made.signIn ? Uni.createFrom().item(false) : authorizations.full(maker.account()))
+        .chain(full -> full ? tooMany() : placed(maker, draft, created));
+  }
+
+  private Uni<MintingOutcome> placed(Maker maker, Draft draft, AuthorizationCreated created) {
+    return maker.isAuthorization() ? byParent(maker, draft, created) : add(draft, created);
   }
 
   /** Such a parent is ours: it must be live, with this very token, and its end binds the child. */
   private Uni<MintingOutcome> byParent(Maker maker, Draft draft, AuthorizationCreated created) {
     return authorizations
         .live(maker.account(), new AuthorizationId(maker.credential()), maker.token())
-        .chain(parent -> parent.isEmpty() ? ended() : add(draft.under(parent.get()), created));
+        .chain(parent -> parent.map(one -> under(one, draft, created)).orElseGet(Minting::ended));
+  }
+
+  private Uni<MintingOutcome> under(
+      Authorization parent, Draft draft, AuthorizationCreated created) {
+    if (parent.givenToClient()) {
+      return Uni.createFrom().item(new ByApplication());
+    }
+    return lineage
+        .of(parent, draft.authorization())
+        .chain(from -> add(draft.under(parent).madeBy(from), created));
   }
 
   private Uni<MintingOutcome> add(Draft draft, AuthorizationCreated created) {
@@ -84,6 +105,10 @@ class Minting {
 
   private Uni<MintingOutcome> tell(Draft draft, AuthorizationCreated created) {
     return outbox.append(created).map(event -> new Minted(draft.authorization(), draft.token()));
+  }
+
+  private static Uni<MintingOutcome> tooMany() {
+    return Uni.createFrom().item(new TooMany());
   }
 
   private static Uni<MintingOutcome> ended() {

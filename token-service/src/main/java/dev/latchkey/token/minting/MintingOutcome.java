@@ -12,6 +12,12 @@ sealed interface MintingOutcome {
   /** It would have reached further than the credential that asks. */
   record Outranked() implements MintingOutcome {}
 
+  /** An application's token asked: what it made would outlive the token. */
+  record ByApplication() implements MintingOutcome {}
+
+  /** The account has as many as there may be. */
+  record TooMany() implements MintingOutcome {}
+
   /** The credential that asks ended while it asked. */
   record ParentEnded() implements MintingOutcome {}
 

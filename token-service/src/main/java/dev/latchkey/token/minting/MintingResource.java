@@ -10,10 +10,12 @@ import dev.latchkey.token.Patience;
 import dev.latchkey.token.TokenProblem;
 import dev.latchkey.token.account.AddressBook;
 import dev.latchkey.token.authorization.AuthorizationView;
+import dev.latchkey.token.minting.MintingOutcome.ByApplication;
 import dev.latchkey.token.minting.MintingOutcome.EpochPassed;
 import dev.latchkey.token.minting.MintingOutcome.Minted;
 import dev.latchkey.token.minting.MintingOutcome.Outranked;
 import dev.latchkey.token.minting.MintingOutcome.ParentEnded;
+import dev.latchkey.token.minting.MintingOutcome.TooMany;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.NotNull;
@@ -81,6 +83,16 @@ public class MintingResource {
           CommonProblem.FORBIDDEN
               .problem()
               .message("An authorization can't reach further than the one that makes it.")
+              .response();
+      case ByApplication refused ->
+          CommonProblem.FORBIDDEN
+              .problem()
+              .message("An application's token makes no authorizations: a person does.")
+              .response();
+      case TooMany many ->
+          CommonProblem.FORBIDDEN
+              .problem()
+              .message("This account has too many authorizations. Revoke some that are not used.")
               .response();
       case ParentEnded gone -> CommonProblem.UNAUTHORIZED.problem().response();
       // A half-finished sign-in is dead; a live credential must never hear 401.

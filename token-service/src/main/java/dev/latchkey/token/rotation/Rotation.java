@@ -85,7 +85,10 @@ class Rotation {
     if (caller.isEmpty()) {
       return answer(new CallerEnded());
     }
-    return target.outlives(caller.get()) ? answer(new Outlived()) : renew(command, target);
+    // An application's token ends long before the authorization that it belongs to.
+    return caller.get().givenToClient() || target.outlives(caller.get())
+        ? answer(new Outlived())
+        : renew(command, target);
   }
 
   private Uni<RotationOutcome> renew(RotateAuthorization command, Authorization target) {

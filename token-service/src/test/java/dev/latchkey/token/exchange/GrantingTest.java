@@ -23,8 +23,10 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.latchkey.contracts.endpoint.Verb;
+import dev.latchkey.contracts.identity.CredentialKind;
 import dev.latchkey.contracts.identity.Scope;
 import dev.latchkey.kit.testkit.MovableClock;
+import dev.latchkey.kit.testkit.TestIdentity;
 import dev.latchkey.token.Applications.App;
 import dev.latchkey.token.Rows;
 import dev.latchkey.token.Tokens;
@@ -111,6 +113,28 @@ class GrantingTest {
     ask(session(alice), Verb.POST, path, null).statusCode(403).body("id", equalTo("forbidden"));
 
     assertThat(introspect(access).getBoolean("active")).isTrue();
+  }
+
+  /** Its token ends within hours; what it made would not. */
+  @Test
+  void a_clients_token_makes_and_rotates_nothing() {
+    var alice = anAccount();
+    var app = anApp();
+    var brief = mint(session(alice), "{\"expires_in\":600}");
+    var access = held(redeem(app, code(alice, app))).access();
+    var known = introspect(access);
+    var client =
+        TestIdentity.of(alice)
+            .credential(
+                CredentialKind.AUTHORIZATION, UUID.fromString(known.getString("authorization")))
+            .token(UUID.fromString(known.getString("token")));
+
+    Tokens.ask(client, "{}").statusCode(403).body("id", equalTo("forbidden"));
+    Tokens.ask(client.asPassword(), "{}").statusCode(403);
+    letIn(client, anApp(), "").statusCode(403);
+    Tokens.rotate(client, brief.id()).statusCode(403);
+
+    assertThat(Rows.authorizations(alice)).isEqualTo(2);
   }
 
   @Test

@@ -45,6 +45,19 @@ class MintingRefusalTest {
     assertThat(Rows.authorizations(alice)).isEqualTo(1);
   }
 
+  /** More than the receipt of a cascade lists; a sign-in ends by itself and is always possible. */
+  @Test
+  void an_account_has_a_thousand_standing_ones_and_no_more() {
+    var alice = anAccount();
+    mint(session(alice));
+    Rows.copies(alice, 999);
+
+    ask(session(alice), "{}").statusCode(403).body("id", equalTo("forbidden"));
+    mint(password(alice));
+
+    assertThat(Rows.authorizations(alice)).isEqualTo(1001);
+  }
+
   @Test
   void a_parent_that_ended_makes_nothing() {
     var alice = anAccount();

@@ -81,6 +81,23 @@ class RotationTest {
     assertThat(active(other)).isTrue();
   }
 
+  /** Else a sign-in in between would keep a thief's tokens from ending with the stolen one. */
+  @Test
+  void also_what_was_made_through_a_sign_in_with_it() {
+    var alice = anAccount();
+    var leaked = mint(session(alice));
+    var signIn = mint(bearer(alice, leaked).asPassword());
+    var nested = mint(signedIn(alice, signIn).asPassword());
+    var byThief = mint(signedIn(alice, nested));
+    var further = mint(bearer(alice, byThief));
+
+    rotate(session(alice), leaked.id()).statusCode(200);
+
+    assertThat(active(nested)).isFalse();
+    assertThat(active(byThief)).isFalse();
+    assertThat(active(further)).isFalse();
+  }
+
   @Test
   void of_a_sign_in_other_sign_ins_end_and_explicit_ones_stay() {
     var alice = anAccount();

@@ -29,7 +29,10 @@ public record ListRange(@Nullable Bound from, @Nullable Bound to, boolean revers
   private static final String ID = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
   private static final Pattern RANGE =
       Pattern.compile(
-          "id +(?:(]?)(" + ID + "))?\\.\\.(?:(" + ID + ")(\\[?))?((?: *; *[a-z]+=\\w+)*);?");
+          "id +(?:(]?)(" + ID + "))?\\.\\.(?:(" + ID + ")(\\[?))?((?: *; *[a-z]+=\\w+)*+);?");
+
+  /** Longer ones say nothing that a shorter one could not. */
+  private static final int LONGEST = 256;
 
   /** The whole list, in the usual parts. */
   public static final ListRange ALL = new ListRange(null, null, false, USUAL);
@@ -45,6 +48,9 @@ public record ListRange(@Nullable Bound from, @Nullable Bound to, boolean revers
 
   /** The range in a text, or nothing when it is none. */
   static Optional<ListRange> parse(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
     var range = RANGE.matcher(text.strip());
     return range.matches()
         ? options(range.group(5))

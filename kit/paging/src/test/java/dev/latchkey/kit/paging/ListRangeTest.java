@@ -59,6 +59,13 @@ class ListRangeTest {
     assertThatThrownBy(() -> ListRange.of(text)).isInstanceOf(ProblemException.class);
   }
 
+  /** Java's expressions call themselves for each repetition: an error of the stack is no 416. */
+  @Test
+  void a_range_as_long_as_a_header_may_be_is_416() {
+    assertThatThrownBy(() -> ListRange.of("id .." + ";a=1".repeat(2000)))
+        .isInstanceOf(ProblemException.class);
+  }
+
   @Test
   void what_the_last_part_told_asks_for_the_next_and_for_nothing_else() {
     var random = new Random(416);
