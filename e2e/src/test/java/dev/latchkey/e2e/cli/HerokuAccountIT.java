@@ -10,13 +10,16 @@ import dev.latchkey.e2e.person.SignedIn;
 import dev.latchkey.e2e.person.SshKeys;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** What today's CLI does with an account beside authorizations. */
+/** What both CLIs do with an account beside authorizations. */
 @OnThePlatform
 class HerokuAccountIT {
 
@@ -46,13 +49,26 @@ class HerokuAccountIT {
     laptop.remember(bob, bob.signIn("command line").token());
   }
 
+  /** The same command line, with another program. */
+  private void at(HerokuCli cli) {
+    laptop = Laptop.with(cli, platform);
+    laptop.remember(bob, bob.signIn("another command line").token());
+  }
+
+  /** With what the programs end when a request was refused. */
+  private static int refused(HerokuCli cli) {
+    return cli == HerokuCli.V11 ? 2 : 1;
+  }
+
   @AfterEach
   void the_gateway_was_called_and_nobody_else() {
     assertThat(laptop.called()).isSubsetOf(platform.url().getAuthority());
   }
 
-  @Test
-  void sessions_are_listed_and_ended() {
+  @ParameterizedTest
+  @EnumSource(HerokuCli.class)
+  void sessions_are_listed_and_ended(HerokuCli cli) {
+    at(cli);
     assertThat(laptop.runs("sessions")).contains("browser", browser.id(), "command line");
 
     assertThat(laptop.runs("sessions:destroy", browser.id())).contains("done");
@@ -61,21 +77,40 @@ class HerokuAccountIT {
     assertThat(laptop.runs("sessions")).doesNotContain(browser.id());
   }
 
-  @Test
-  void ssh_keys_are_added_listed_and_removed() {
+  @ParameterizedTest
+  @EnumSource(HerokuCli.class)
+  void ssh_keys_are_added_listed_and_removed(HerokuCli cli) {
+    at(cli);
     var file = laptop.file("id_ed25519.pub", SshKeys.line("bob@laptop") + "\n").toString();
     assertThat(laptop.runs("keys")).contains("You have no SSH keys.");
 
     assertThat(laptop.runs("keys:add", file)).contains("Uploading", "done");
 
     assertThat(laptop.runs("keys")).containsPattern("ssh-ed25519 AAAA\\S+ bob@laptop");
-    assertThat(laptop.fails(2, "keys:add", file)).contains("Error ID: invalid_params");
+    assertThat(laptop.fails(refused(cli), "keys:add", file)).contains("invalid_params");
     assertThat(laptop.runs("keys:remove", "bob@laptop")).contains("done");
     assertThat(laptop.runs("keys")).contains("You have no SSH keys.");
   }
 
-  @Test
-  void an_oauth_client_is_created_shown_changed_rotated_and_destroyed() {
+  /** It deletes them all at once, each with a request of its own. */
+  @ParameterizedTest
+  @EnumSource(HerokuCli.class)
+  void all_ssh_keys_are_removed_at_once(HerokuCli cli) {
+    at(cli);
+    for (var name : List.of("one", "two", "three")) {
+      var key = api.post("/account/keys").bearer(browser.token());
+      assertThat(key.json(Map.of("public_key", SshKeys.line(name))).send()).hasStatus(201);
+    }
+
+    assertThat(laptop.runs("keys:clear")).contains("done");
+
+    assertThat(laptop.runs("keys")).contains("You have no SSH keys.");
+  }
+
+  @ParameterizedTest
+  @EnumSource(HerokuCli.class)
+  void an_oauth_client_is_created_shown_changed_rotated_and_destroyed(HerokuCli cli) {
+    at(cli);
     assertThat(laptop.runs("clients")).contains("No OAuth clients.");
 
     var created = laptop.runs("clients:create", "Amazing", "https://amazing.example.com/callback");

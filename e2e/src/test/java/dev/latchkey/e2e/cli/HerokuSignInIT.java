@@ -10,15 +10,19 @@ import dev.latchkey.e2e.person.Phone;
 import dev.latchkey.e2e.person.PhoneOwner;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** {@code heroku login -i} of today's CLI, each way in. */
+/** {@code heroku login -i}, each way in: what asks for a code with both CLIs. */
 @OnThePlatform
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -26,21 +30,26 @@ class HerokuSignInIT {
 
   private final Platform platform;
   private final Api api;
-  private final PhoneOwner carol;
-  private final Phone phone;
+  private final Map<HerokuCli, Texted> texted = new EnumMap<>(HerokuCli.class);
 
   HerokuSignInIT(Platform platform) {
     this.platform = platform;
     api = platform.api();
-    var unused = HerokuCli.V11.installed(platform.root());
-    carol = PhoneOwner.of(api, platform.people().signedUp("carol"));
-    phone = platform.phone("1000");
   }
+
+  /** Somebody with a phone. */
+  private record Texted(PhoneOwner owner, Phone phone) {}
 
   /** First, because nobody gets two texts within a minute. */
   @BeforeAll
-  void carol_has_a_phone() {
-    carol.owns(phone);
+  void two_people_have_a_phone() {
+    for (var cli : HerokuCli.values()) {
+      var unused = cli.installed(platform.root());
+      var owner = PhoneOwner.of(api, platform.people().signedUp("carol"));
+      var phone = platform.phone("100" + cli.ordinal());
+      owner.owns(phone);
+      texted.put(cli, new Texted(owner, phone));
+    }
   }
 
   @Test
@@ -82,10 +91,11 @@ class HerokuSignInIT {
     assertThat(laptop.runs("2fa")).contains("Two-factor authentication is enabled");
   }
 
-  @Test
-  void a_wrong_code_signs_nobody_in() {
+  @ParameterizedTest
+  @EnumSource(HerokuCli.class)
+  void a_wrong_code_signs_nobody_in(HerokuCli cli) {
     var alice = withTwoFactor("alice");
-    var laptop = laptop();
+    var laptop = laptop(cli);
 
     var shown =
         laptop
@@ -98,13 +108,14 @@ class HerokuSignInIT {
     assertThat(laptop.token()).isEmpty();
   }
 
-  @Test
-  void a_recovery_code_is_taken_where_the_code_is_asked() {
+  @ParameterizedTest
+  @EnumSource(HerokuCli.class)
+  void a_recovery_code_is_taken_where_the_code_is_asked(HerokuCli cli) {
     var dave = platform.people().signedUp("dave");
     var here = dave.signIn("browser");
     dave.enrol(here);
     var codes = dave.recoveryCodes(here);
-    var laptop = laptop();
+    var laptop = laptop(cli);
 
     laptop
         .login(dave, dave.password())
@@ -117,25 +128,27 @@ class HerokuSignInIT {
     assertThat(left).hasText("/recovery_codes_left", "9");
   }
 
-  @Test
+  @ParameterizedTest
+  @EnumSource(HerokuCli.class)
   @Order(Integer.MAX_VALUE)
-  void a_text_message_asked_for_beside_it_is_taken_too() {
-    var laptop = laptop();
-    var terminal =
-        laptop.login(carol.person(), carol.person().password()).expect("Two-factor code");
+  void a_text_message_asked_for_beside_it_is_taken_too(HerokuCli cli) {
+    var carol = Objects.requireNonNull(texted.get(cli));
+    var person = carol.owner().person();
+    var terminal = laptop(cli).login(person, person.password()).expect("Two-factor code");
 
-    assertThat(carol.recover()).hasStatus(201);
+    assertThat(carol.owner().recover()).hasStatus(201);
 
-    terminal.type(phone.code(2)).expect("Logged in as " + carol.person().email()).exits(0);
+    terminal.type(carol.phone().code(2)).expect("Logged in as " + person.email()).exits(0);
   }
 
-  @Test
-  void an_authorization_is_taken_for_the_password_and_asks_for_no_code() {
+  @ParameterizedTest
+  @EnumSource(HerokuCli.class)
+  void an_authorization_is_taken_for_the_password_and_asks_for_no_code(HerokuCli cli) {
     var alice = platform.people().signedUp("alice");
     var here = alice.signIn("browser");
     alice.enrol(here);
     var codespaces = alice.authorize(here, "global");
-    var laptop = laptop();
+    var laptop = laptop(cli);
 
     var shown = laptop.login(alice, codespaces).expect("Logged in as " + alice.email()).exits(0);
 
@@ -163,7 +176,11 @@ class HerokuSignInIT {
   }
 
   private Laptop laptop() {
-    return Laptop.with(HerokuCli.V11, platform);
+    return laptop(HerokuCli.V11);
+  }
+
+  private Laptop laptop(HerokuCli cli) {
+    return Laptop.with(cli, platform);
   }
 
   private Person withTwoFactor(String name) {

@@ -29,7 +29,10 @@ final class Doctor implements Callable<Integer> {
               "curl", "the README's tour",
               "oathtool", "codes by an independent program (Debian: oathtool)",
               "zbarimg", "reading QR codes (Debian: zbar-tools)",
-              "ssh-keygen", "SSH keys (Debian: openssh-client)"));
+              "ssh-keygen", "SSH keys (Debian: openssh-client)",
+              "sshd", "Git over SSH (Debian: openssh-server)",
+              "node", "the heroku CLI, Node 20 or newer (Debian: nodejs)",
+              "npm", "the heroku CLI (Debian: npm)"));
 
   @Mixin private final Here here = new Here();
 
