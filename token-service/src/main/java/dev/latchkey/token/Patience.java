@@ -2,17 +2,21 @@ package dev.latchkey.token;
 
 import dev.latchkey.kit.problem.TimeLimit;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /** How long a request waits for PostgreSQL: one that hangs must not take its callers with it. */
-public final class Patience {
+@ApplicationScoped
+public class Patience {
 
-  private static final Duration LIMIT = Duration.ofMillis(1500);
+  private final Duration store;
 
-  private Patience() {}
+  Patience(PatienceConfig config) {
+    this.store = config.store();
+  }
 
-  /** Fails after a second and a half, which is answered 503. */
-  public static <T> Uni<T> limit(Uni<T> work) {
-    return TimeLimit.on(work, LIMIT);
+  /** Fails when no answer comes in time, which is answered 503. */
+  public <T> Uni<T> limit(Uni<T> work) {
+    return TimeLimit.on(work, store);
   }
 }

@@ -10,12 +10,15 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.latchkey.kit.testkit.RealStores;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class OutageTest {
+
+  @Inject PatienceConfig patience;
 
   @Test
   void a_postgresql_that_hangs_makes_503_in_a_moment_and_heals_by_itself() {
@@ -30,7 +33,9 @@ class OutageTest {
           .header("Retry-After", equalTo("5"))
           .body("id", equalTo("unavailable"));
       internally().body(question).post("/internal/introspect").then().statusCode(503);
-      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(6));
+      // Two requests, each as long as this service waits, and what a busy machine adds.
+      assertThat(Duration.ofNanos(System.nanoTime() - begin))
+          .isLessThan(patience.store().multipliedBy(2).plusSeconds(3));
     }
 
     Awaitility.await()

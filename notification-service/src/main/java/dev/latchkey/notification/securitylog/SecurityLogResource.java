@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.latchkey.contracts.id.EventId;
 import dev.latchkey.kit.identity.Caller;
 import dev.latchkey.kit.problem.TimeLimit;
+import dev.latchkey.notification.PatienceConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +29,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SecurityLogResource {
 
-  /** PostgreSQL may hang; whoever asks us must not. */
-  private static final Duration PATIENCE = Duration.ofMillis(1500);
-
   private final Caller caller;
   private final SecurityEvents events;
+  private final PatienceConfig patience;
 
-  SecurityLogResource(Caller caller, SecurityEvents events) {
+  SecurityLogResource(Caller caller, SecurityEvents events, PatienceConfig patience) {
     this.caller = caller;
     this.events = events;
+    this.patience = patience;
   }
 
   /**
@@ -48,7 +47,7 @@ public class SecurityLogResource {
   @Operation(operationId = "showSecurityLog", summary = "A page of lines, newest first")
   public Uni<RestResponse<List<LineView>>> page(@HeaderParam("Range") @Nullable String range) {
     var asked = LineRange.of(range);
-    return TimeLimit.on(lines(asked), PATIENCE).map(found -> answer(asked, found));
+    return TimeLimit.on(lines(asked), patience.store()).map(found -> answer(asked, found));
   }
 
   /** One more than asked for tells whether there are more. */

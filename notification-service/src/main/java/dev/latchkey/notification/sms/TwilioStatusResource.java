@@ -3,6 +3,7 @@ package dev.latchkey.notification.sms;
 import dev.latchkey.contracts.id.MessageId;
 import dev.latchkey.kit.problem.CommonProblem;
 import dev.latchkey.kit.problem.TimeLimit;
+import dev.latchkey.notification.PatienceConfig;
 import dev.latchkey.notification.delivery.Report;
 import dev.latchkey.notification.delivery.Reporting;
 import dev.latchkey.notification.twilio.TwilioAccounts;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -31,16 +31,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class TwilioStatusResource {
 
-  private static final Duration PATIENCE = Duration.ofMillis(1500);
-
   private final TwilioAccounts accounts;
   private final Callbacks callbacks;
   private final Reporting reporting;
+  private final PatienceConfig patience;
 
-  TwilioStatusResource(TwilioAccounts accounts, Callbacks callbacks, Reporting reporting) {
+  TwilioStatusResource(
+      TwilioAccounts accounts, Callbacks callbacks, Reporting reporting, PatienceConfig patience) {
     this.accounts = accounts;
     this.callbacks = callbacks;
     this.reporting = reporting;
+    this.patience = patience;
   }
 
   /** Notes it; what is no news, or of a text that nobody knows, is answered alike. */
@@ -62,7 +63,8 @@ public class TwilioStatusResource {
         || !accounts.signed(callbacks.of(id).toString(), told, signature)) {
       return forged();
     }
-    return TimeLimit.on(note(id, told), PATIENCE).replaceWith(() -> Response.noContent().build());
+    return TimeLimit.on(note(id, told), patience.store())
+        .replaceWith(() -> Response.noContent().build());
   }
 
   private Uni<Void> note(MessageId id, Map<String, String> told) {

@@ -39,18 +39,21 @@ public class AuthorizationResource {
   private final Revocation revocation;
   private final AddressBook addresses;
   private final Showing showing;
+  private final Patience patience;
 
   AuthorizationResource(
       Caller caller,
       Reading reading,
       Revocation revocation,
       AddressBook addresses,
-      Showing showing) {
+      Showing showing,
+      Patience patience) {
     this.caller = caller;
     this.reading = reading;
     this.revocation = revocation;
     this.addresses = addresses;
     this.showing = showing;
+    this.patience = patience;
   }
 
   @GET
@@ -62,7 +65,8 @@ public class AuthorizationResource {
       @HeaderParam(Headers.PRESENTED_TOKEN) @Parameter(hidden = true) @Nullable String presented) {
     var range = ListRange.of(header);
     var account = caller.account();
-    return Patience.limit(reading.visible(Sight.of(caller), range))
+    return patience
+        .limit(reading.visible(Sight.of(caller), range))
         .map(found -> Page.ofFound(found, one -> one.id, range))
         .chain(page ->
             addresses
@@ -87,7 +91,8 @@ public class AuthorizationResource {
       @HeaderParam(Headers.PRESENTED_TOKEN) @Parameter(hidden = true) @Nullable String presented) {
     return PathId.read(id)
         .map(known ->
-            Patience.limit(reading.visible(Sight.of(caller), known))
+            patience
+                .limit(reading.visible(Sight.of(caller), known))
                 .chain(found -> answer(found, presented)))
         .orElseGet(AuthorizationResource::notFound);
   }
@@ -104,7 +109,8 @@ public class AuthorizationResource {
   public Uni<Response> revoke(@PathParam("id") String id) {
     return PathId.read(id)
         .map(known ->
-            Patience.limit(revocation.revoke(RevokeAuthorization.of(caller, known)))
+            patience
+                .limit(revocation.revoke(RevokeAuthorization.of(caller, known)))
                 .chain(ended -> answer(ended, null)))
         .orElseGet(AuthorizationResource::notFound);
   }

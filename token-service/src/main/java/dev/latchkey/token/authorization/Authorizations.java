@@ -2,9 +2,6 @@ package dev.latchkey.token.authorization;
 
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.AuthorizationId;
-import dev.latchkey.contracts.id.ClientId;
-import dev.latchkey.contracts.identity.Scope;
-import dev.latchkey.kit.identity.OpaqueToken;
 import dev.latchkey.kit.paging.ListRange;
 import dev.latchkey.kit.paging.ListRange.Bound;
 import dev.latchkey.token.client.Clients;
@@ -17,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +31,7 @@ public class Authorizations implements PanacheRepositoryBase<Authorization, UUID
   private static final String NEWEST_FIRST = " order by createdAt desc, id";
   private static final String OLDEST_FIRST = " order by createdAt, id desc";
 
-  private static final String LIVE =
+  static final String LIVE =
       "account = ?1 and endedAt is null and (expiresAt is null or expiresAt > ?2)";
 
   // Epoch and API key are compared by the statement that inserts, so that no cut can come between.
@@ -78,14 +74,6 @@ public class Authorizations implements PanacheRepositoryBase<Authorization, UUID
           where known.account = authorizations.account and known.epoch = :epoch)
       """;
 
-  private static final String REPLACE_TOKEN =
-      """
-      update authorizations set token_id = :tokenId, token_hash = :hash, token_hint = :hint,
-        expires_at = coalesce(cast(:end as timestamptz), expires_at), updated_at = :now,
-        token_expires_at = least(cast(:tokenEnd as timestamptz), coalesce(cast(:end as timestamptz), expires_at))
-      where id = :id and client is not null and ended_at is null and expires_at > :now
-      """;
-
   // A standing token takes what it minted with it. A sign-in takes other sign-ins only: what a
   // person makes on the command line must outlive logout and the cascade.
   private static final String END =
@@ -104,12 +92,10 @@ public class Authorizations implements PanacheRepositoryBase<Authorization, UUID
       """;
 
   private final Clients clients;
-  private final TokenHash hash;
   private final Clock clock;
 
-  Authorizations(Clients clients, TokenHash hash, Clock clock) {
+  Authorizations(Clients clients, Clock clock) {
     this.clients = clients;
-    this.hash = hash;
     this.clock = clock;
   }
 
@@ -275,63 +261,6 @@ public class Authorizations implements PanacheRepositoryBase<Authorization, UUID
   /** The one whose token has this hash, dead or alive. */
   Uni<Optional<Authorization>> withToken(byte[] tokenHash) {
     return find("tokenHash", (Object) tokenHash).firstResult().map(Optional::ofNullable);
-  }
-
-  /**
-   * Gives a client's authorization its next token; the one before is dead with the commit.
-   *
-   * @param end the authorization's own end; null leaves it
-   * @return false when it is over
-   */
-  public Uni<Boolean> replaceToken(AuthorizationId id, NextToken next, @Nullable Instant end) {
-    return getSession()
-        .chain(session ->
-            session
-                .createNativeQuery(REPLACE_TOKEN)
-                .setParameter("id", id.value())
-                .setParameter("tokenId", next.id())
-                .setParameter("hash", hash.of(next.token()))
-                .setParameter("hint", next.token().redacted())
-                .setParameter("now", next.from())
-                .setParameter("tokenEnd", next.until())
-                .setParameter("end", end)
-                .executeUpdate())
-        .map(rows -> rows == 1);
-  }
-
-  /** A token that takes the place of another. */
-  public record NextToken(UUID id, OpaqueToken token, Instant from, Instant until) {}
-
-  /** Takes a client's access token from it, and leaves it the authorization. */
-  public Uni<Void> forgetToken(OpaqueToken token, ClientId client) {
-    return update(
-            "tokenId = null, tokenHash = null, tokenHint = null, tokenExpiresAt = null"
-                + " where tokenHash = ?1 and clientId = ?2",
-            hash.of(token),
-            client.value())
-        .replaceWithVoid();
-  }
-
-  /** How far it reaches, dead or alive; without it, so that a later look finds what was changed. */
-  public Uni<Set<Scope>> scopeOf(UUID id) {
-    return getSession()
-        .chain(session ->
-            session
-                .createQuery("select scope from Authorization where id = :id", String.class)
-                .setParameter("id", id)
-                .getSingleResult())
-        .map(Scope::split);
-  }
-
-  /** A client's authorization whose access token has this id. */
-  public Uni<Optional<Authorization>> ofToken(AccountId account, UUID tokenId) {
-    return find(
-            LIVE + " and tokenId = ?3 and clientId is not null",
-            account.value(),
-            clock.instant(),
-            tokenId)
-        .firstResult()
-        .map(Optional::ofNullable);
   }
 
   /** Looks up the applications that some of them were given to. */

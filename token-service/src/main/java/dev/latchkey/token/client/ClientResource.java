@@ -49,6 +49,7 @@ public class ClientResource {
   private final ClientUpdating updating;
   private final SecretRotation rotation;
   private final ClientRemoval removal;
+  private final Patience patience;
 
   ClientResource(
       Caller caller,
@@ -56,19 +57,22 @@ public class ClientResource {
       Registration registration,
       ClientUpdating updating,
       SecretRotation rotation,
-      ClientRemoval removal) {
+      ClientRemoval removal,
+      Patience patience) {
     this.caller = caller;
     this.reading = reading;
     this.registration = registration;
     this.updating = updating;
     this.rotation = rotation;
     this.removal = removal;
+    this.patience = patience;
   }
 
   @GET
   @Operation(operationId = "listClients", summary = "The caller's OAuth clients, without secrets")
   public Uni<List<ClientView>> list() {
-    return Patience.limit(reading.of(caller.account()))
+    return patience
+        .limit(reading.of(caller.account()))
         .map(found -> found.stream().map(ClientView::of).toList());
   }
 
@@ -88,7 +92,8 @@ public class ClientResource {
     var name = name(wanted.name());
     var redirect = redirect(wanted.redirectUri());
     boolean hidden = !Boolean.TRUE.equals(wanted.open());
-    return Patience.limit(registration.register(owner, name, redirect, hidden))
+    return patience
+        .limit(registration.register(owner, name, redirect, hidden))
         .map(outcome -> answer(outcome, Response.Status.CREATED));
   }
 
@@ -105,7 +110,8 @@ public class ClientResource {
     return with(
         id,
         known ->
-            Patience.limit(reading.one(known))
+            patience
+                .limit(reading.one(known))
                 .map(found ->
                     found
                         .map(client -> Response.ok(ClientView.of(client)).build())
@@ -129,7 +135,8 @@ public class ClientResource {
     return with(
         id,
         known ->
-            Patience.limit(updating.update(owner, known, name, redirect))
+            patience
+                .limit(updating.update(owner, known, name, redirect))
                 .map(outcome -> answer(outcome, Response.Status.OK)));
   }
 
@@ -150,7 +157,8 @@ public class ClientResource {
     return with(
         id,
         known ->
-            Patience.limit(removal.remove(owner, known))
+            patience
+                .limit(removal.remove(owner, known))
                 .map(outcome -> answer(outcome, Response.Status.OK)));
   }
 
@@ -171,7 +179,8 @@ public class ClientResource {
     return with(
         id,
         known ->
-            Patience.limit(rotation.rotate(owner, known))
+            patience
+                .limit(rotation.rotate(owner, known))
                 .map(outcome -> answer(outcome, Response.Status.OK)));
   }
 

@@ -39,13 +39,19 @@ public class DescriptionResource {
   private final Describing describing;
   private final AddressBook addresses;
   private final Showing showing;
+  private final Patience patience;
 
   DescriptionResource(
-      Caller caller, Describing describing, AddressBook addresses, Showing showing) {
+      Caller caller,
+      Describing describing,
+      AddressBook addresses,
+      Showing showing,
+      Patience patience) {
     this.caller = caller;
     this.describing = describing;
     this.addresses = addresses;
     this.showing = showing;
+    this.patience = patience;
   }
 
   @PATCH
@@ -68,7 +74,7 @@ public class DescriptionResource {
     return addresses
         .addressOf(command.account())
         .chain(email ->
-            Patience.limit(describing.describe(command)).map(outcome -> answer(outcome, email)));
+            patience.limit(describing.describe(command)).map(outcome -> answer(outcome, email)));
   }
 
   private Response answer(DescribingOutcome outcome, String email) {

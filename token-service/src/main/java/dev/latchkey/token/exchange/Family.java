@@ -9,8 +9,8 @@ import dev.latchkey.kit.identity.TokenKind;
 import dev.latchkey.kit.sealing.OriginSeal;
 import dev.latchkey.token.account.AccountEpochs;
 import dev.latchkey.token.authorization.Authorization;
-import dev.latchkey.token.authorization.Authorizations;
-import dev.latchkey.token.authorization.Authorizations.NextToken;
+import dev.latchkey.token.authorization.ClientTokens;
+import dev.latchkey.token.authorization.ClientTokens.NextToken;
 import dev.latchkey.token.authorization.Ending;
 import dev.latchkey.token.authorization.Which;
 import dev.latchkey.token.client.Client;
@@ -41,7 +41,7 @@ class Family {
 
   private final AccountEpochs epochs;
   private final Clients clients;
-  private final Authorizations authorizations;
+  private final ClientTokens clientTokens;
   private final RefreshTokens refreshTokens;
   private final Ending ending;
   private final OriginSeal origins;
@@ -50,14 +50,14 @@ class Family {
   Family(
       AccountEpochs epochs,
       Clients clients,
-      Authorizations authorizations,
+      ClientTokens clientTokens,
       RefreshTokens refreshTokens,
       Ending ending,
       OriginSeal origins,
       Tokens tokens) {
     this.epochs = epochs;
     this.clients = clients;
-    this.authorizations = authorizations;
+    this.clientTokens = clientTokens;
     this.refreshTokens = refreshTokens;
     this.ending = ending;
     this.origins = origins;
@@ -78,11 +78,11 @@ class Family {
    */
   Uni<TokenOutcome> issue(Member member, @Nullable Instant end) {
     var drawn = tokens.draw();
-    return authorizations
+    return clientTokens
         .replaceToken(member.authorization(), drawn, end)
         .chain(live ->
             live
-                ? authorizations
+                ? clientTokens
                     .findById(member.authorization().value())
                     .chain(one -> issued(one, member, drawn))
                 : Uni.createFrom().item(new WrongGrant(member.client().id())));

@@ -3,7 +3,7 @@ package dev.latchkey.token.exchange;
 import dev.latchkey.contracts.identity.Scope;
 import dev.latchkey.kit.identity.OpaqueToken;
 import dev.latchkey.kit.identity.TokenKind;
-import dev.latchkey.token.authorization.Authorizations;
+import dev.latchkey.token.authorization.ClientTokens;
 import dev.latchkey.token.client.Client;
 import dev.latchkey.token.exchange.Family.Member;
 import dev.latchkey.token.exchange.TokenOutcome.ScopeGrew;
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 class Refreshing {
 
   private final RefreshTokens refreshTokens;
-  private final Authorizations authorizations;
+  private final ClientTokens clientTokens;
   private final Family family;
 
-  Refreshing(RefreshTokens refreshTokens, Authorizations authorizations, Family family) {
+  Refreshing(RefreshTokens refreshTokens, ClientTokens clientTokens, Family family) {
     this.refreshTokens = refreshTokens;
-    this.authorizations = authorizations;
+    this.clientTokens = clientTokens;
     this.family = family;
   }
 
@@ -51,7 +51,7 @@ class Refreshing {
 
   private Uni<TokenOutcome> next(
       RefreshToken one, Client client, @Nullable String scope, Instant arrivedAt) {
-    return authorizations
+    return clientTokens
         .scopeOf(one.authorizationId)
         .chain(granted ->
             grew(granted, scope)

@@ -54,18 +54,21 @@ public class TokenResource {
   private final TokenRevocation revocation;
   private final ClientGuesses guesses;
   private final Clock clock;
+  private final Patience patience;
 
   TokenResource(
       Caller caller,
       Exchanging exchanging,
       TokenRevocation revocation,
       ClientGuesses guesses,
-      Clock clock) {
+      Clock clock,
+      Patience patience) {
     this.caller = caller;
     this.exchanging = exchanging;
     this.revocation = revocation;
     this.guesses = guesses;
     this.clock = clock;
+    this.patience = patience;
   }
 
   @POST
@@ -147,7 +150,7 @@ public class TokenResource {
     var epoch = caller.epoch();
     var origin = caller.origin();
     return id(id)
-        .map(known -> Patience.limit(revocation.revoke(account, epoch, origin, known)))
+        .map(known -> patience.limit(revocation.revoke(account, epoch, origin, known)))
         .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
         .map(found ->
             found
@@ -168,7 +171,8 @@ public class TokenResource {
 
   private Uni<Response> exchange(
       TokenRequest request, Function<Issued, Response.ResponseBuilder> shape) {
-    return Patience.limit(exchanging.exchange(request))
+    return patience
+        .limit(exchanging.exchange(request))
         .chain(outcome -> answer(outcome, request, shape));
   }
 

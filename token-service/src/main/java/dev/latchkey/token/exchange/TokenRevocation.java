@@ -5,7 +5,7 @@ import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.kit.sealing.OriginSeal;
 import dev.latchkey.token.account.AccountEpochs;
 import dev.latchkey.token.authorization.Authorization;
-import dev.latchkey.token.authorization.Authorizations;
+import dev.latchkey.token.authorization.ClientTokens;
 import dev.latchkey.token.authorization.Ending;
 import dev.latchkey.token.authorization.Which;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -21,14 +21,14 @@ import java.util.UUID;
 @ApplicationScoped
 class TokenRevocation {
 
-  private final Authorizations authorizations;
+  private final ClientTokens clientTokens;
   private final AccountEpochs epochs;
   private final Ending ending;
   private final OriginSeal origins;
 
   TokenRevocation(
-      Authorizations authorizations, AccountEpochs epochs, Ending ending, OriginSeal origins) {
-    this.authorizations = authorizations;
+      ClientTokens clientTokens, AccountEpochs epochs, Ending ending, OriginSeal origins) {
+    this.clientTokens = clientTokens;
     this.epochs = epochs;
     this.ending = ending;
     this.origins = origins;
@@ -40,7 +40,7 @@ class TokenRevocation {
     var sealed = origins.seal(account, origin);
     return epochs
         .hold(account, epoch)
-        .chain(() -> authorizations.ofToken(account, token))
+        .chain(() -> clientTokens.ofToken(account, token))
         .call(found ->
             found
                 .map(one -> ending.end(account, Which.only(one.id()), sealed))

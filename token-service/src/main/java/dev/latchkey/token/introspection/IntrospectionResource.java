@@ -38,11 +38,13 @@ public class IntrospectionResource {
   private final Reading reading;
   private final TokenHash hash;
   private final LastUses uses;
+  private final Patience patience;
 
-  IntrospectionResource(Reading reading, TokenHash hash, LastUses uses) {
+  IntrospectionResource(Reading reading, TokenHash hash, LastUses uses, Patience patience) {
     this.reading = reading;
     this.hash = hash;
     this.uses = uses;
+    this.patience = patience;
   }
 
   @POST
@@ -51,7 +53,7 @@ public class IntrospectionResource {
   public Uni<Introspection> introspect(@Valid @NotNull Question question) {
     return OpaqueToken.parse(question.token())
         .filter(token -> token.kind() == TokenKind.AUTHORIZATION)
-        .map(token -> Patience.limit(reading.withToken(hash.of(token))))
+        .map(token -> patience.limit(reading.withToken(hash.of(token))))
         .map(found -> found.invoke(live -> live.ifPresent(one -> uses.note(one, question.from()))))
         .map(found -> found.map(one -> one.map(Introspection::of).orElse(Introspection.INACTIVE)))
         .orElseGet(() -> Uni.createFrom().item(Introspection.INACTIVE));

@@ -25,15 +25,18 @@ import org.jspecify.annotations.Nullable;
 public class StandingResource {
 
   private final Reading reading;
+  private final Patience patience;
 
-  StandingResource(Reading reading) {
+  StandingResource(Reading reading, Patience patience) {
     this.reading = reading;
+    this.patience = patience;
   }
 
   @GET
   @Operation(operationId = "listStanding", summary = "An account's live tokens (services only)")
   public Uni<List<Standing>> list(@PathParam("account") UUID account) {
-    return Patience.limit(reading.all(new AccountId(account)))
+    return patience
+        .limit(reading.all(new AccountId(account)))
         .map(live -> live.stream().map(Standing::of).toList());
   }
 

@@ -21,9 +21,10 @@ final class GrantingAnswer {
   private GrantingAnswer() {}
 
   /** The address first: when auth-service is away nothing must have been made. */
-  static Uni<Response> to(Uni<String> address, Supplier<Uni<GrantingOutcome>> grant) {
+  static Uni<Response> to(
+      Uni<String> address, Patience patience, Supplier<Uni<GrantingOutcome>> grant) {
     return address.chain(
-        email -> Patience.limit(grant.get()).map(outcome -> answer(outcome, email)));
+        email -> patience.limit(grant.get()).map(outcome -> answer(outcome, email)));
   }
 
   private static Response answer(GrantingOutcome outcome, String email) {

@@ -39,12 +39,15 @@ public class MintingResource {
   private final Minting minting;
   private final Granting granting;
   private final AddressBook addresses;
+  private final Patience patience;
 
-  MintingResource(Caller caller, Minting minting, Granting granting, AddressBook addresses) {
+  MintingResource(
+      Caller caller, Minting minting, Granting granting, AddressBook addresses, Patience patience) {
     this.caller = caller;
     this.minting = minting;
     this.granting = granting;
     this.addresses = addresses;
+    this.patience = patience;
   }
 
   @POST
@@ -64,7 +67,7 @@ public class MintingResource {
     var wish = wanted.wish();
     if (wish != null) {
       return GrantingAnswer.to(
-          addresses.addressOf(maker.account()), () -> granting.grant(command, wish));
+          addresses.addressOf(maker.account()), patience, () -> granting.grant(command, wish));
     }
     boolean typed = maker.kind() == CredentialKind.PASSWORD;
     boolean recovered = typed && caller.proofs().contains(Proof.RECOVERY_CODE);
@@ -72,7 +75,8 @@ public class MintingResource {
     return addresses
         .addressOf(maker.account())
         .chain(email ->
-            Patience.limit(minting.mint(command))
+            patience
+                .limit(minting.mint(command))
                 .map(outcome -> answer(outcome, email, typed, recovered)));
   }
 

@@ -33,10 +33,12 @@ public class SignInMintingResource {
 
   private final SignInMinting minting;
   private final ServiceCaller caller;
+  private final Patience patience;
 
-  SignInMintingResource(SignInMinting minting, ServiceCaller caller) {
+  SignInMintingResource(SignInMinting minting, ServiceCaller caller, Patience patience) {
     this.minting = minting;
     this.caller = caller;
+    this.patience = patience;
   }
 
   /** The token, told this once. */
@@ -61,7 +63,8 @@ public class SignInMintingResource {
     if (!caller.name().equals(Owner.AUTH.service())) {
       return Uni.createFrom().item(CommonProblem.FORBIDDEN.problem().response());
     }
-    return Patience.limit(minting.mint(wish))
+    return patience
+        .limit(minting.mint(wish))
         .map(made ->
             made.map(SignInMintingResource::created)
                 .orElseGet(() -> TokenProblem.SECURITY_CHANGED.problem().response()));

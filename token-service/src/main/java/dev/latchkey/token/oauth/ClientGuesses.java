@@ -25,7 +25,7 @@ public class ClientGuesses {
   private static final String NAMELESS = "nameless";
 
   /** Clients share counters: who makes ids up must not make rows. What is right is not refused. */
-  private static final int COUNTERS = 4096;
+  private static final int COUNTERS = 1 << 16;
 
   private final Budgets budgets;
 

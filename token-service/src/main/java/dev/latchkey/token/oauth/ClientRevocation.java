@@ -7,7 +7,7 @@ import dev.latchkey.kit.identity.OpaqueToken;
 import dev.latchkey.kit.identity.TokenKind;
 import dev.latchkey.kit.sealing.OriginSeal;
 import dev.latchkey.token.account.AccountEpochs;
-import dev.latchkey.token.authorization.Authorizations;
+import dev.latchkey.token.authorization.ClientTokens;
 import dev.latchkey.token.authorization.Ending;
 import dev.latchkey.token.authorization.Which;
 import dev.latchkey.token.client.Client;
@@ -27,7 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 class ClientRevocation {
 
   private final ClientAuthentication clients;
-  private final Authorizations authorizations;
+  private final ClientTokens clientTokens;
   private final RefreshTokens refreshTokens;
   private final AccountEpochs epochs;
   private final Ending ending;
@@ -35,13 +35,13 @@ class ClientRevocation {
 
   ClientRevocation(
       ClientAuthentication clients,
-      Authorizations authorizations,
+      ClientTokens clientTokens,
       RefreshTokens refreshTokens,
       AccountEpochs epochs,
       Ending ending,
       OriginSeal origins) {
     this.clients = clients;
-    this.authorizations = authorizations;
+    this.clientTokens = clientTokens;
     this.refreshTokens = refreshTokens;
     this.epochs = epochs;
     this.ending = ending;
@@ -75,7 +75,7 @@ class ClientRevocation {
                   .orElseGet(() -> Uni.createFrom().voidItem()));
     }
     return kind == TokenKind.AUTHORIZATION
-        ? authorizations.forgetToken(token.get(), client.id())
+        ? clientTokens.forgetToken(token.get(), client.id())
         : Uni.createFrom().voidItem();
   }
 

@@ -28,10 +28,13 @@ public class TokenIntrospectionResource {
 
   private final ClientIntrospection introspection;
   private final ClientGuesses guesses;
+  private final Patience patience;
 
-  TokenIntrospectionResource(ClientIntrospection introspection, ClientGuesses guesses) {
+  TokenIntrospectionResource(
+      ClientIntrospection introspection, ClientGuesses guesses, Patience patience) {
     this.introspection = introspection;
     this.guesses = guesses;
+    this.patience = patience;
   }
 
   @POST
@@ -69,7 +72,8 @@ public class TokenIntrospectionResource {
   private Uni<Response> answer(TokenQuestion question) {
     var client = question.client();
     var asked = question.asked();
-    return Patience.limit(introspection.introspect(client, asked))
+    return patience
+        .limit(introspection.introspect(client, asked))
         .chain(found ->
             found
                 .map(state -> Uni.createFrom().item(Response.ok(state)))

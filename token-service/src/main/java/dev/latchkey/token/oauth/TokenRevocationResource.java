@@ -28,10 +28,12 @@ public class TokenRevocationResource {
 
   private final ClientRevocation revocation;
   private final ClientGuesses guesses;
+  private final Patience patience;
 
-  TokenRevocationResource(ClientRevocation revocation, ClientGuesses guesses) {
+  TokenRevocationResource(ClientRevocation revocation, ClientGuesses guesses, Patience patience) {
     this.revocation = revocation;
     this.guesses = guesses;
+    this.patience = patience;
   }
 
   @POST
@@ -64,7 +66,8 @@ public class TokenRevocationResource {
   private Uni<Response> answer(TokenQuestion question) {
     var client = question.client();
     var asked = question.asked();
-    return Patience.limit(revocation.revoke(client, asked))
+    return patience
+        .limit(revocation.revoke(client, asked))
         .chain(known ->
             known
                 ? Uni.createFrom()

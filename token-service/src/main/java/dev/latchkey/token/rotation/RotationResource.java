@@ -39,12 +39,15 @@ public class RotationResource {
   private final Rotation rotation;
   private final AddressBook addresses;
   private final Showing showing;
+  private final Patience patience;
 
-  RotationResource(Caller caller, Rotation rotation, AddressBook addresses, Showing showing) {
+  RotationResource(
+      Caller caller, Rotation rotation, AddressBook addresses, Showing showing, Patience patience) {
     this.caller = caller;
     this.rotation = rotation;
     this.addresses = addresses;
     this.showing = showing;
+    this.patience = patience;
   }
 
   @POST
@@ -69,7 +72,7 @@ public class RotationResource {
     return addresses
         .addressOf(command.account())
         .chain(email ->
-            Patience.limit(rotation.rotate(command)).map(outcome -> answer(outcome, email)));
+            patience.limit(rotation.rotate(command)).map(outcome -> answer(outcome, email)));
   }
 
   private Response answer(RotationOutcome outcome, String email) {
