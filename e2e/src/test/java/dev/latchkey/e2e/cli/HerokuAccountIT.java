@@ -87,7 +87,7 @@ class HerokuAccountIT {
     assertThat(laptop.runs("keys:add", file)).contains("Uploading", "done");
 
     assertThat(laptop.runs("keys")).containsPattern("ssh-ed25519 AAAA\\S+ bob@laptop");
-    assertThat(laptop.fails(refused(cli), "keys:add", file)).contains("invalid_params");
+    assertThat(laptop.fails(refused(cli), "keys:add", file)).contains("is already in use");
     assertThat(laptop.runs("keys:remove", "bob@laptop")).contains("done");
     assertThat(laptop.runs("keys")).contains("You have no SSH keys.");
   }
