@@ -1,14 +1,17 @@
 package dev.latchkey.e2e.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.contracts.endpoint.Owner;
+import dev.latchkey.e2e.Slack;
 import dev.latchkey.e2e.person.Person;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
 import dev.latchkey.e2e.platform.Quiet;
 import dev.latchkey.e2e.store.EventLog;
 import dev.latchkey.e2e.store.Heard;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -41,6 +44,7 @@ class RedeliveryIT {
   void everything_that_was_said_comes_thrice_more_in_any_order_and_changes_nothing() {
     System.out.println("redelivery: -Dlatchkey.e2e.seed=" + SEED);
     var life = life();
+    awaitLastUses(life);
     Quiet.await(platform);
     var before = picture(life);
     var said = events.about(life.account());
@@ -82,6 +86,24 @@ class RedeliveryIT {
     tokens.put("late script", erin.authorize(here, "read"));
     tokens.put("desk", erin.signInWithCode().token());
     return new Life(erin, erin.account(here), tokens);
+  }
+
+  /** Uses every token, until that is noted: once an hour each, beside the request. */
+  private void awaitLastUses(Life life) {
+    life.tokens().values().forEach(this::status);
+    await()
+        .atMost(Slack.of(Duration.ofSeconds(30)))
+        .until(() ->
+            platform
+                    .postgres()
+                    .number(
+                        Owner.TOKEN,
+                        """
+                        select count(*) from authorizations
+                        where account = ? and ended_at is null and last_used_at is null
+                        """,
+                        UUID.fromString(life.account()))
+                == 0);
   }
 
   /** Everything about a life that a repetition could spoil. */
