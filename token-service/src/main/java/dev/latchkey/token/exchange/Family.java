@@ -85,7 +85,7 @@ class Family {
                 ? clientTokens
                     .findById(member.authorization().value())
                     .chain(one -> issued(one, member, drawn))
-                : Uni.createFrom().item(new WrongGrant(member.client().id())));
+                : Uni.createFrom().item(new WrongGrant()));
   }
 
   private Uni<TokenOutcome> issued(Authorization one, Member member, NextToken drawn) {
@@ -100,7 +100,7 @@ class Family {
     return switch (why) {
       case Spending.Overtaken faster -> Uni.createFrom().item(new Overtaken());
       case Spending.Reused before -> end(member);
-      case Spending.Expired late -> Uni.createFrom().item(new WrongGrant(member.client().id()));
+      case Spending.Expired late -> Uni.createFrom().item(new WrongGrant());
       case Spending.Spent spent -> throw new IllegalStateException("this one was there");
     };
   }

@@ -44,8 +44,8 @@ class Redeeming {
                     found
                         .filter(grant -> fits(grant, client, wish))
                         .map(grant -> spend(grant, client, arrivedAt))
-                        .orElseGet(() -> wrong(client))))
-        .orElseGet(() -> wrong(client));
+                        .orElseGet(() -> wrong())))
+        .orElseGet(() -> wrong());
   }
 
   /**
@@ -82,7 +82,7 @@ class Redeeming {
     return asked == null || latest.isBefore(asked) ? latest : asked;
   }
 
-  private static Uni<TokenOutcome> wrong(Client client) {
-    return Uni.createFrom().item(new WrongGrant(client.id()));
+  private static Uni<TokenOutcome> wrong() {
+    return Uni.createFrom().item(new WrongGrant());
   }
 }

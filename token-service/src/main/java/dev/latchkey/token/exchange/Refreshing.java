@@ -45,8 +45,8 @@ class Refreshing {
                     found
                         .filter(one -> one.client.equals(client.id))
                         .map(one -> next(one, client, wish.scope(), arrivedAt))
-                        .orElseGet(() -> wrong(client))))
-        .orElseGet(() -> wrong(client));
+                        .orElseGet(() -> wrong())))
+        .orElseGet(() -> wrong());
   }
 
   private Uni<TokenOutcome> next(
@@ -82,7 +82,7 @@ class Refreshing {
         : family.refuse(member, spending);
   }
 
-  private static Uni<TokenOutcome> wrong(Client client) {
-    return Uni.createFrom().item(new WrongGrant(client.id()));
+  private static Uni<TokenOutcome> wrong() {
+    return Uni.createFrom().item(new WrongGrant());
   }
 }

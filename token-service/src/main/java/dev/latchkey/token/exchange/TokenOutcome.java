@@ -1,6 +1,5 @@
 package dev.latchkey.token.exchange;
 
-import dev.latchkey.contracts.id.ClientId;
 import dev.latchkey.kit.identity.OpaqueToken;
 import dev.latchkey.token.authorization.Authorization;
 import dev.latchkey.token.grant.RefreshTokens.Fresh;
@@ -17,7 +16,7 @@ sealed interface TokenOutcome {
   record WrongClient() implements TokenOutcome {}
 
   /** Unknown, too old, for another client, address or verifier: one answer. */
-  record WrongGrant(ClientId client) implements TokenOutcome {}
+  record WrongGrant() implements TokenOutcome {}
 
   /** Another request with the same one was a moment faster. */
   record Overtaken() implements TokenOutcome {}
