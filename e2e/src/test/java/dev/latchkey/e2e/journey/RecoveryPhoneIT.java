@@ -16,12 +16,14 @@ import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * The device is lost, the phone number is not: a code by SMS is the way back in. Attacks 35, 38 and
@@ -216,8 +218,9 @@ class RecoveryPhoneIT {
     }
   }
 
-  /** An operator's stricter choices; and attack 40, whose short form is a small cap. */
+  /** An operator's stricter choices; and attack 40, whose long form takes a while. */
   @Test
+  @Timeout(value = 60, unit = TimeUnit.MINUTES)
   void as_the_operator_says_internet_numbers_are_refused_and_ranges_capped() {
     var choices =
         Map.of("LATCHKEY_PHONE_POLICY_VOIP", "refuse", "LATCHKEY_SMS_PER_RANGE_AND_DAY", "3");

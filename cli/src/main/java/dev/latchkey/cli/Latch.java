@@ -1,0 +1,65 @@
+package dev.latchkey.cli;
+
+import dev.latchkey.cli.ending.ExitCode;
+import dev.latchkey.cli.ending.Failure;
+import dev.latchkey.cli.invocation.Invocation;
+import dev.latchkey.cli.invocation.Surroundings;
+import dev.latchkey.cli.terminal.Screen;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The {@code latch} program. */
+public final class Latch {
+
+  private Latch() {}
+
+  public static void main(String[] words) {
+    System.exit(run(Surroundings.ofThisProcess(), words));
+  }
+
+  /** Runs one command; how it ended. */
+  public static int run(Surroundings surroundings, String... words) {
+    var screen = surroundings.screen();
+    try {
+      return Commands.line(new Invocation(surroundings), words).execute(Commands.joined(words));
+    } catch (Failure failure) {
+      return end(screen, failure);
+    }
+  }
+
+  static int end(Screen screen, Failure failure) {
+    screen.failure(failure.sentence(), failure.json());
+    return failure.code().number();
+  }
+
+  /** A sentence for people; who mends latch sets LATCHKEY_DEBUG and gets the stack. */
+  static int broken(Screen screen, Exception bug, boolean debugging) {
+    if (debugging) {
+      bug.printStackTrace();
+    }
+    return end(
+        screen,
+        new Failure(
+            ExitCode.REFUSED,
+            "latch_bug",
+            "Something is wrong with latch itself: %s. Nothing of yours is in this message; please report it."
+                .formatted(bug.getClass().getSimpleName())));
+  }
+
+  /** What was typed is not shown again: it may be a secret in the wrong place. */
+  static int misunderstood(Screen screen, ParameterException wrong) {
+    var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    var why =
+        wrong instanceof UnmatchedArgumentException
+            ? "There is a word too many, or an option that `%s` does not have.".formatted(command)
+            : wrong.getMessage();
+    return end(
+        screen, new Failure(ExitCode.USAGE, "latch_usage", why + " Try: " + command + " --help"));
+  }
+
+  static int help(CommandLine line) {
+    line.usage(line.getOut());
+    return ExitCode.OK.number();
+  }
+}

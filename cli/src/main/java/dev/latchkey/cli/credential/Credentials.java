@@ -1,0 +1,152 @@
+package dev.latchkey.cli.credential;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.cli.credential.Kept.Kind;
+import dev.latchkey.cli.ending.ExitCode;
+import dev.latchkey.cli.ending.Failure;
+import dev.latchkey.cli.platform.PlatformUrl;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All sign-ins of this machine's user, by platform. The file names them and has their tokens, or
+ * says that the keyring has.
+ */
+public final class Credentials {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final PrivateFile file;
+  private final Optional<Keyring> keyring;
+
+  private Credentials(PrivateFile file, Optional<Keyring> keyring) {
+    this.file = file;
+    this.keyring = keyring;
+  }
+
+  /** Those of that environment: {@code $XDG_CONFIG_HOME/latchkey}, else {@code ~/.config}. */
+  public static Credentials of(Map<String, String> environment, Path home) {
+    var configured = environment.getOrDefault("XDG_CONFIG_HOME", "");
+    var config = configured.startsWith("/") ? Path.of(configured) : home.resolve(".config");
+    var file = new PrivateFile(config.resolve("latchkey/credentials.json"));
+    return new Credentials(file, Keyring.of(environment));
+  }
+
+  /** The platform that was signed in to last. */
+  public Optional<PlatformUrl> lastPlatform() {
+    var last = read().path("last").asText();
+    return last.isEmpty() ? Optional.empty() : Optional.of(PlatformUrl.of(last));
+  }
+
+  /** The sign-in at a platform. */
+  public Optional<Kept> at(PlatformUrl platform) {
+    var entry = entry(platform);
+    if (!entry.hasNonNull("kind")) {
+      return Optional.empty();
+    }
+    var secrets = entry.path("keyring").asBoolean() ? fromKeyring(platform) : entry;
+    return Optional.of(
+        new Kept(
+            platform,
+            entry.path("email").asText(),
+            Kind.valueOf(entry.path("kind").asText().toUpperCase(Locale.ROOT)),
+            secrets.path("token").asText(),
+            secrets.path("device").textValue()));
+  }
+
+  /** What makes this machine a known one for that person, although nobody is signed in. */
+  public Optional<String> device(PlatformUrl platform, String email) {
+    var entry = entry(platform);
+    if (!entry.path("email").asText().equals(email)) {
+      return Optional.empty();
+    }
+    var secrets = entry.path("keyring").asBoolean() ? fromKeyring(platform) : entry;
+    return Optional.ofNullable(secrets.path("device").textValue());
+  }
+
+  /** Keeps a sign-in in place of the one before; true when the keyring has it. */
+  public boolean keep(Kept kept) {
+    var secrets = JSON.createObjectNode().put("token", kept.token());
+    if (kept.device() != null) {
+      secrets.put("device", kept.device());
+    }
+    boolean hidden = keyring.map(ring -> ring.store(kept.platform(), "" + secrets)).orElse(false);
+    var entry =
+        JSON.createObjectNode()
+            .put("email", kept.email())
+            .put("kind", kept.kind().name().toLowerCase(Locale.ROOT))
+            .put("keyring", hidden);
+    if (!hidden) {
+      entry.setAll(secrets);
+    }
+    change(all -> {
+      all.put("last", kept.platform().toString());
+      all.withObjectProperty("platforms").set(kept.platform().toString(), entry);
+    });
+    return hidden;
+  }
+
+  /** Forgets the sign-in. The device token stays: it opens nothing by itself. */
+  public void forget(Kept kept) {
+    keyring.ifPresent(ring -> ring.clear(kept.platform()));
+    var entry = JSON.createObjectNode().put("email", kept.email());
+    if (kept.device() != null) {
+      entry.put("device", kept.device());
+    }
+    change(all -> all.withObjectProperty("platforms").set(kept.platform().toString(), entry));
+  }
+
+  private JsonNode fromKeyring(PlatformUrl platform) {
+    var secrets =
+        keyring
+            .flatMap(ring -> ring.lookUp(platform))
+            .orElseThrow(() ->
+                new Failure(
+                    ExitCode.SIGNED_OUT,
+                    "latch_keyring",
+                    "Your sign-in is in this desktop's keyring, which does not give it now. Unlock it, or sign in again with: latch login"));
+    return parse(secrets);
+  }
+
+  private JsonNode entry(PlatformUrl platform) {
+    return read().path("platforms").path(platform.toString());
+  }
+
+  private ObjectNode read() {
+    return file.read().map(this::parse).orElseGet(JSON::createObjectNode);
+  }
+
+  private ObjectNode parse(String text) {
+    try {
+      if (JSON.readTree(text) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JsonProcessingException broken) {
+      // Said below, without the parser's excerpt: it would be of a secret.
+    }
+    throw new Failure(
+        ExitCode.UNSAFE,
+        "latch_broken_file",
+        file.path() + " is not what latch wrote. Delete it and sign in again.");
+  }
+
+  private void change(Change change) {
+    var unused =
+        file.<Boolean>alone(() -> {
+          var all = read();
+          change.of(all);
+          file.write(all.toPrettyString() + "\n");
+          return true;
+        });
+  }
+
+  /** What becomes of the file. */
+  private interface Change {
+    void of(ObjectNode all);
+  }
+}

@@ -1,0 +1,5 @@
+/** SSH keys for Git. */
+@NullMarked
+package dev.latchkey.cli.key;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package dev.latchkey.cli.twofactor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.cli.credential.Kept.Kind;
+import dev.latchkey.cli.ending.ExitCode;
+import dev.latchkey.cli.ending.Failure;
+import dev.latchkey.cli.invocation.Invocation;
+import dev.latchkey.cli.invocation.SignedIn;
+import dev.latchkey.cli.platform.Answer;
+import dev.latchkey.cli.platform.Call;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "2fa:enable",
+    description = {
+      "Switch two-factor on, or move it to another device.",
+      "Every other place where you are signed in is signed out, and the API key is replaced;",
+      "authorizations and Git over SSH go on working."
+    })
+public final class TwoFactorEnabling implements Callable<Integer> {
+
+  private final Invocation invocation;
+
+  public TwoFactorEnabling(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  @Override
+  public Integer call() {
+    var signedIn = invocation.signedIn();
+    if (signedIn.kept().kind() != Kind.SESSION) {
+      throw new Failure(
+          ExitCode.REFUSED,
+          "latch_session_needed",
+          "Two-factor is switched on by who signed in with the password: latch login, then this again.");
+    }
+    var before = signedIn.ask(Call.get("/account/two-factor"));
+    if (before.path("enabled").asBoolean() && !moving()) {
+      return ExitCode.OK.number();
+    }
+    var enrolment = signedIn.askWithPassword(Call.post("/account/two-factor"));
+    new QrDrawing(invocation.screen()).show(enrolment);
+    var change = confirm(signedIn);
+    var screen = invocation.screen();
+    screen.show(change, () -> new Receipt(screen).show("Two-factor is on.", change));
+    if (!before.path("enabled").asBoolean()) {
+      goOn(signedIn);
+    }
+    return ExitCode.OK.number();
+  }
+
+  private boolean moving() {
+    return invocation
+        .terminal()
+        .confirm("Two-factor is on already. Move it to another device?", false);
+  }
+
+  /** Until the code is right; the platform says when it is over. */
+  private JsonNode confirm(SignedIn signedIn) {
+    while (true) {
+      var code = invocation.terminal().ask("Two-factor code: ");
+      Answer answer =
+          signedIn.answer(
+              Call.post("/account/two-factor/actions/confirm").json(Map.of("code", code)));
+      if (!answer.is("invalid_two_factor_code") && !answer.is("invalid_params")) {
+        return answer.orFail();
+      }
+      invocation.screen().aside("That code was not accepted. Wait for the next one.");
+    }
+  }
+
+  /** What the documents advise next, while the proofs are fresh; a failure undoes nothing. */
+  private void goOn(SignedIn signedIn) {
+    var terminal = invocation.terminal();
+    invocation.screen().aside("");
+    if (terminal.confirm("Save recovery codes now?", true)) {
+      new CodeList(invocation).show(signedIn.ask(Call.post("/account/recovery-codes")));
+    }
+    if (terminal.confirm("Set a recovery phone?", true)) {
+      var number = terminal.ask("Number, such as +4915112345678: ");
+      new PhoneSetup(invocation).set(signedIn, number);
+    }
+  }
+}
