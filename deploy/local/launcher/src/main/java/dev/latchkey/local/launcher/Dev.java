@@ -15,6 +15,8 @@ import picocli.CommandLine.HelpCommand;
       Down.class,
       Part.Start.class,
       Part.Stop.class,
+      Latch.class,
+      OnPath.class,
       Seed.class,
       Otp.class,
       Mail.class,
