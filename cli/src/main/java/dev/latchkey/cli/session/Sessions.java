@@ -36,7 +36,7 @@ public final class Sessions implements Callable<Integer> {
             each.path("client").asText(""),
             each.path("ip").asText(""),
             Moment.of(each.path("updated_at")).ago(now),
-            Moment.of(each.path("created_at")).minute(),
+            Moment.of(each.path("created_at")).ago(now),
             each.path("current").asBoolean() ? "this one" : ""));
     invocation.screen().table(table, "No sessions.");
   }

@@ -4,14 +4,17 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
- * Rows under headings, as wide as the terminal: when that is too narrow the widest columns are cut,
- * never the first, which has what commands take.
+ * Rows under headings, as wide as the terminal. When that is too narrow ids in the first column are
+ * shown by their beginning, which commands take as well, and then the widest other columns are cut.
  */
 public final class Table {
 
   private static final int GAP = 2;
+
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   /** Less says nothing. */
   private static final int NARROWEST = 8;
@@ -42,20 +45,46 @@ public final class Table {
 
   /** The lines, the headings first; a column with nothing in it is left out. */
   List<String> lines(int columns) {
-    var widths = widths(columns);
+    var shown = total(widths(rows)) > columns ? shortened() : rows;
+    var widths = fitted(widths(shown), columns);
     var lines = new ArrayList<String>();
     lines.add(line(headings, widths));
-    rows.forEach(row -> lines.add(line(row, widths)));
+    shown.forEach(row -> lines.add(line(row, widths)));
     return lines;
   }
 
-  private int[] widths(int columns) {
+  /** With the beginnings of ids, where those tell the rows apart. */
+  private List<List<String>> shortened() {
+    var ids = rows.stream().map(List::getFirst).toList();
+    boolean uuids = ids.stream().allMatch(id -> ID.matcher(id).matches());
+    boolean distinct = ids.stream().map(Table::beginning).distinct().count() == ids.size();
+    return uuids && distinct
+        ? rows.stream()
+            .map(row -> {
+              var cells = new ArrayList<>(row);
+              cells.set(0, beginning(row.getFirst()));
+              return List.copyOf(cells);
+            })
+            .toList()
+        : rows;
+  }
+
+  private static String beginning(String id) {
+    return id.split("-", 2)[0];
+  }
+
+  private int[] widths(List<List<String>> cells) {
     var widths = new int[headings.size()];
     for (int i = 0; i < widths.length; i++) {
       int column = i;
-      int content = rows.stream().mapToInt(row -> Printable.width(row.get(column))).max().orElse(0);
+      int content =
+          cells.stream().mapToInt(row -> Printable.width(row.get(column))).max().orElse(0);
       widths[i] = content == 0 ? 0 : Math.max(content, Printable.width(headings.get(i)));
     }
+    return widths;
+  }
+
+  private static int[] fitted(int[] widths, int columns) {
     while (total(widths) > columns) {
       int widest = widest(widths);
       if (widths[widest] <= NARROWEST) {

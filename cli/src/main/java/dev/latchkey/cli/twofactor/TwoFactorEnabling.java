@@ -8,6 +8,7 @@ import dev.latchkey.cli.invocation.Invocation;
 import dev.latchkey.cli.invocation.SignedIn;
 import dev.latchkey.cli.platform.Answer;
 import dev.latchkey.cli.platform.Call;
+import dev.latchkey.cli.terminal.Printable;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -71,16 +72,35 @@ public final class TwoFactorEnabling implements Callable<Integer> {
     }
   }
 
-  /** What the documents advise next, while the proofs are fresh; a failure undoes nothing. */
+  /** What the documents advise next, while the proofs are fresh. */
   private void goOn(SignedIn signedIn) {
-    var terminal = invocation.terminal();
     invocation.screen().aside("");
-    if (terminal.confirm("Save recovery codes now?", true)) {
-      new CodeList(invocation).show(signedIn.ask(Call.post("/account/recovery-codes")));
+    offer(
+        "Save recovery codes now?", "latch 2fa:recovery-codes --regenerate", () -> codes(signedIn));
+    offer("Set a recovery phone?", "latch 2fa:phone set", () -> phone(signedIn));
+  }
+
+  /** Two-factor is on: what goes wrong here is told, and does not make that a failure. */
+  private void offer(String question, String later, Runnable doing) {
+    var screen = invocation.screen();
+    if (!invocation.terminal().confirm(question, true)) {
+      screen.aside("Later: " + later);
+      return;
     }
-    if (terminal.confirm("Set a recovery phone?", true)) {
-      var number = terminal.ask("Number, such as +4915112345678: ");
-      new PhoneSetup(invocation).set(signedIn, number);
+    try {
+      doing.run();
+    } catch (Failure failure) {
+      screen.aside(Printable.of(failure.sentence()) + " Later: " + later);
     }
+  }
+
+  private void codes(SignedIn signedIn) {
+    var codes = signedIn.ask(Call.post("/account/recovery-codes"));
+    invocation.screen().show(codes, () -> new CodeList(invocation).show(codes));
+  }
+
+  private void phone(SignedIn signedIn) {
+    var number = invocation.terminal().ask("Number, such as +4915112345678: ");
+    var unused = new PhoneSetup(invocation).set(signedIn, number);
   }
 }
