@@ -21,8 +21,8 @@ public final class Latch {
   /** Runs one command; how it ended. */
   public static int run(Surroundings surroundings, String... words) {
     var screen = surroundings.screen();
-    try {
-      return Commands.line(new Invocation(surroundings), words).execute(Commands.joined(words));
+    try (var invocation = new Invocation(surroundings)) {
+      return Commands.line(invocation, words).execute(Commands.joined(words));
     } catch (Failure failure) {
       return end(screen, failure);
     }

@@ -1,12 +1,12 @@
 package dev.latchkey.cli.credential;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.cli.credential.Kept.Kind;
 import dev.latchkey.cli.ending.ExitCode;
 import dev.latchkey.cli.ending.Failure;
+import dev.latchkey.cli.platform.Json;
 import dev.latchkey.cli.platform.PlatformUrl;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class Credentials {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final PrivateFile file;
   private final Optional<Keyring> keyring;
@@ -71,13 +71,13 @@ public final class Credentials {
 
   /** Keeps a sign-in in place of the one before; true when the keyring has it. */
   public boolean keep(Kept kept) {
-    var secrets = JSON.createObjectNode().put("token", kept.token());
+    var secrets = JSON.objectNode().put("token", kept.token());
     if (kept.device() != null) {
       secrets.put("device", kept.device());
     }
     boolean hidden = keyring.map(ring -> ring.store(kept.platform(), "" + secrets)).orElse(false);
     var entry =
-        JSON.createObjectNode()
+        JSON.objectNode()
             .put("email", kept.email())
             .put("kind", kept.kind().name().toLowerCase(Locale.ROOT))
             .put("keyring", hidden);
@@ -94,7 +94,7 @@ public final class Credentials {
   /** Forgets the sign-in. The device token stays: it opens nothing by itself. */
   public void forget(Kept kept) {
     keyring.ifPresent(ring -> ring.clear(kept.platform()));
-    var entry = JSON.createObjectNode().put("email", kept.email());
+    var entry = JSON.objectNode().put("email", kept.email());
     if (kept.device() != null) {
       entry.put("device", kept.device());
     }
@@ -118,21 +118,18 @@ public final class Credentials {
   }
 
   private ObjectNode read() {
-    return file.read().map(this::parse).orElseGet(JSON::createObjectNode);
+    return file.read().map(this::parse).orElseGet(JSON::objectNode);
   }
 
   private ObjectNode parse(String text) {
-    try {
-      if (JSON.readTree(text) instanceof ObjectNode object) {
-        return object;
-      }
-    } catch (JsonProcessingException broken) {
-      // Said below, without the parser's excerpt: it would be of a secret.
-    }
-    throw new Failure(
-        ExitCode.UNSAFE,
-        "latch_broken_file",
-        file.path() + " is not what latch wrote. Delete it and sign in again.");
+    return Json.parse(text)
+        .filter(ObjectNode.class::isInstance)
+        .map(ObjectNode.class::cast)
+        .orElseThrow(() ->
+            new Failure(
+                ExitCode.UNSAFE,
+                "latch_broken_file",
+                file.path() + " is not what latch wrote. Delete it and sign in again."));
   }
 
   private void change(Change change) {

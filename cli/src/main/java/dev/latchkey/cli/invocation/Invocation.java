@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the program: what a command needs to do its work. */
-public final class Invocation {
+public final class Invocation implements AutoCloseable {
 
   private final Surroundings surroundings;
   private final Credentials credentials;
@@ -92,6 +92,13 @@ public final class Invocation {
     return token.isEmpty()
         ? credentials.at(api().platform())
         : Optional.of(new Kept(api().platform(), "", Kind.BROUGHT, token, null));
+  }
+
+  @Override
+  public void close() {
+    if (api != null) {
+      api.close();
+    }
   }
 
   /** True when the environment decides who is signed in, and neither login nor logout can. */

@@ -1,8 +1,8 @@
 package dev.latchkey.cli.invocation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.latchkey.cli.credential.Kept;
 import dev.latchkey.cli.ending.ExitCode;
 import dev.latchkey.cli.ending.Failure;
@@ -71,7 +71,7 @@ public final class SignedIn {
 
   /** A whole list, however many answers it takes. */
   public JsonNode list(String path) {
-    ArrayNode all = new ObjectMapper().createArrayNode();
+    ArrayNode all = JsonNodeFactory.instance.arrayNode();
     var page = answer(Call.get(path).range("id ..; max=200"));
     all.addAll((ArrayNode) page.orFail());
     while (page.nextRange().isPresent()) {

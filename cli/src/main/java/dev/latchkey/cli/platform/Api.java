@@ -1,8 +1,6 @@
 package dev.latchkey.cli.platform;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.cli.ending.ExitCode;
 import dev.latchkey.cli.ending.Failure;
 import java.io.IOException;
@@ -24,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * The public API of one platform. Follows no redirect: a credential goes where it belongs or
  * nowhere. Sends nothing twice by itself: a code works once.
  */
-public final class Api {
+public final class Api implements AutoCloseable {
 
   private static final Duration CONNECTING = Duration.ofSeconds(10);
+  private static final Duration CLOSING = Duration.ofMillis(200);
   private static final Duration ANSWERING = Duration.ofSeconds(70);
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final PlatformUrl platform;
   private final String userAgent;
@@ -113,19 +111,30 @@ public final class Api {
   }
 
   private JsonNode parse(HttpResponse<String> response) {
-    try {
-      var body = JSON.readTree(response.body());
-      if (!body.isMissingNode() && (response.statusCode() < 300 || body.hasNonNull("id"))) {
-        return body;
+    return Json.parse(response.body())
+        .filter(body -> response.statusCode() < 300 || body.hasNonNull("id"))
+        .orElseThrow(() ->
+            new Failure(
+                ExitCode.AWAY,
+                "latch_not_a_platform",
+                "What answers at %s (status %d) is no Latchkey platform. Is LATCHKEY_URL right?"
+                    .formatted(platform, response.statusCode())));
+  }
+
+  /**
+   * Ends the client's own thread: while it waits for the network the JVM's exit waits for it, up to
+   * 300 ms, longer than a command takes.
+   */
+  @Override
+  public void close() {
+    if (http != null) {
+      http.shutdownNow();
+      try {
+        boolean unused = http.awaitTermination(CLOSING);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       }
-    } catch (JsonProcessingException notJson) {
-      // Said below: whatever it is, it is not ours.
     }
-    throw new Failure(
-        ExitCode.AWAY,
-        "latch_not_a_platform",
-        "What answers at %s (status %d) is no Latchkey platform. Is LATCHKEY_URL right?"
-            .formatted(platform, response.statusCode()));
   }
 
   private static Optional<Duration> seconds(String text) {
@@ -136,12 +145,12 @@ public final class Api {
 
   private HttpClient http() {
     if (http == null) {
-      http =
+      var building =
           HttpClient.newBuilder()
               .version(HttpClient.Version.HTTP_1_1)
               .followRedirects(HttpClient.Redirect.NEVER)
-              .connectTimeout(CONNECTING)
-              .build();
+              .connectTimeout(CONNECTING);
+      http = (platform.encrypted() ? building : building.sslContext(new NoTls())).build();
     }
     return http;
   }

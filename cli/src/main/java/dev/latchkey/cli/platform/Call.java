@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record Call(
     String method, String path, Map<String, String> headers, @Nullable JsonNode body) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   public Call {
     headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
@@ -40,7 +38,7 @@ public record Call(
   }
 
   public Call json(Map<String, ?> fields) {
-    return new Call(method, path, headers, JSON.valueToTree(fields));
+    return new Call(method, path, headers, new ObjectMapper().valueToTree(fields));
   }
 
   public Call bearer(String token) {

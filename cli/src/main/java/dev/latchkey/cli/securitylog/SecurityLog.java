@@ -1,8 +1,8 @@
 package dev.latchkey.cli.securitylog;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.latchkey.cli.ending.ExitCode;
 import dev.latchkey.cli.ending.Failure;
 import dev.latchkey.cli.invocation.Invocation;
@@ -86,7 +86,7 @@ public final class SecurityLog implements Callable<Integer> {
   /** The latest, the oldest of them first, as one reads. */
   private static JsonNode latest(SignedIn signedIn, int most) {
     var newestFirst = signedIn.ask(Call.get(PATH).range("id ..; max=" + most));
-    ArrayNode turned = new ObjectMapper().createArrayNode();
+    ArrayNode turned = JsonNodeFactory.instance.arrayNode();
     newestFirst.forEach(line -> turned.insert(0, line));
     return turned;
   }
