@@ -1,6 +1,7 @@
 package dev.latchkey.bench;
 
 import dev.latchkey.bench.cascade.CascadeBench;
+import dev.latchkey.bench.latch.LatchBench;
 import dev.latchkey.bench.storm.StormBench;
 import dev.latchkey.bench.tokens.TokensBench;
 import picocli.CommandLine;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures the running platform.",
     synopsisSubcommandLabel = "SCENARIO",
-    subcommands = {CascadeBench.class, StormBench.class, TokensBench.class})
+    subcommands = {CascadeBench.class, StormBench.class, TokensBench.class, LatchBench.class})
 public final class Bench {
 
   private Bench() {}

@@ -1,5 +1,6 @@
 package dev.latchkey.local.launcher;
 
+import dev.latchkey.local.launcher.build.LatchProgram;
 import dev.latchkey.local.launcher.build.Maven;
 import dev.latchkey.local.launcher.house.House;
 import dev.latchkey.local.launcher.house.Progress;
@@ -17,8 +18,11 @@ import picocli.CommandLine.Unmatched;
 @Command(
     name = "bench",
     description =
-        "Measures the platform that runs here; options go to the scenario: cascade, storm, tokens.")
+        "Measures the platform that runs here; options go to the scenario: cascade, storm, tokens, latch.")
 final class Bench implements Callable<Integer> {
+
+  /** Where the tests of e2e have put it. */
+  private static final String HEROKU = "cli/heroku-11/node_modules/.bin/heroku";
 
   @Mixin private final Here here = new Here();
 
@@ -56,6 +60,11 @@ final class Bench implements Callable<Integer> {
                 scenario,
                 "--url=" + running.url(),
                 "--mail=" + here.installation().mail()));
+    if (scenario.equals("latch")) {
+      var latch = new LatchProgram(house, new Progress(System.err)).folder().resolve("latch");
+      command.add("--latch=" + latch);
+      command.add("--heroku=" + house.run().resolve(HEROKU));
+    }
     command.addAll(more);
     return new ProcessBuilder(command).inheritIO().start().waitFor();
   }

@@ -1,4 +1,4 @@
-package dev.latchkey.bench.tokens;
+package dev.latchkey.bench;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,14 +10,14 @@ import java.util.Random;
  * geometric mean of pairs, drawn again and again (bootstrap). Pairs are neighbours in time, so that
  * what slows the machine down for a while slows both down.
  */
-record Ratio(double estimate, double low, double high) {
+public record Ratio(double estimate, double low, double high) {
 
   private static final int DRAWS = 10_000;
   private static final int SEED = 95;
   private static final double TAIL = 0.025;
 
   /** Of pairs of costs. */
-  static Ratio of(List<double[]> pairs) {
+  public static Ratio of(List<double[]> pairs) {
     var logs = pairs.stream().mapToDouble(pair -> Math.log(pair[1] / pair[0])).toArray();
     var random = new Random(SEED);
     var means = new double[DRAWS];
