@@ -2,6 +2,8 @@ package dev.latchkey.cli.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.cli.ending.ExitCode;
+import dev.latchkey.cli.ending.Failure;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collections;
@@ -56,9 +58,12 @@ public record Call(
     return with("Heroku-Password", HeaderText.of(password));
   }
 
-  /** A code of an app, of a text message or of the list of recovery codes. */
+  /**
+   * A code of an app, of a text message or of the list of recovery codes; without what no code has
+   * in it and no header takes, such as an arrow key or the wide space of a copied line.
+   */
   public Call code(String code) {
-    return with("Heroku-Two-Factor-Code", code);
+    return with("Heroku-Two-Factor-Code", code.replaceAll("[^ -~]", ""));
   }
 
   public Call challenge(String challenge) {
@@ -74,6 +79,13 @@ public record Call(
   }
 
   private Call with(String header, String value) {
+    if (!value.matches("[ -~]*")) {
+      // Tokens from a file or the environment; the client's own complaint would show them.
+      throw new Failure(
+          ExitCode.USAGE,
+          "latch_unsendable",
+          "The request's %s has a character in it that cannot be sent.".formatted(header));
+    }
     var more = new LinkedHashMap<>(headers);
     more.put(header, value);
     return new Call(method, path, more, body);

@@ -13,6 +13,8 @@ import java.util.Locale;
  */
 public record PlatformUrl(URI origin) {
 
+  private static final int HIGHEST_PORT = 65_535;
+
   /** Reads what somebody wrote into {@code LATCHKEY_URL}. */
   public static PlatformUrl of(String text) {
     try {
@@ -39,6 +41,9 @@ public record PlatformUrl(URI origin) {
     var host = uri.getHost().toLowerCase(Locale.ROOT);
     if (scheme.equals("http") && !loopback(host)) {
       throw refused("must begin with https://, or your password could be read on the way");
+    }
+    if (uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT) {
+      throw refused("has a port that nobody can have");
     }
     int standard = scheme.equals("https") ? 443 : 80;
     var port = uri.getPort() == -1 || uri.getPort() == standard ? "" : ":" + uri.getPort();
