@@ -24,9 +24,11 @@ import picocli.CommandLine.Spec;
     versionProvider = Root.Versions.class,
     footerHeading = "%nEnvironment:%n",
     footer = {
-      "  LATCHKEY_URL    the platform's address; else where you signed in last",
-      "  LATCHKEY_TOKEN  a token to use in place of a sign-in",
-      "  NO_COLOR        no colour",
+      "  LATCHKEY_URL      the platform's address; else where you signed in last",
+      "  LATCHKEY_TOKEN    a token to use in place of a sign-in",
+      "  LATCHKEY_CA_FILE  certificate authorities to trust as well, in PEM",
+      "  LATCHKEY_KEYRING  `off` keeps sign-ins in a file, also where there is a keyring",
+      "  NO_COLOR          no colour",
       "",
       "Every command has --help with examples, and --json. `latch completion` completes",
       "commands in your shell. Exit codes are in `latch --exit-codes`."

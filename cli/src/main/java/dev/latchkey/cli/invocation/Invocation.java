@@ -7,6 +7,7 @@ import dev.latchkey.cli.ending.ExitCode;
 import dev.latchkey.cli.ending.Failure;
 import dev.latchkey.cli.platform.Api;
 import dev.latchkey.cli.platform.PlatformUrl;
+import dev.latchkey.cli.platform.Trust;
 import dev.latchkey.cli.terminal.Screen;
 import dev.latchkey.cli.terminal.Terminal;
 import java.nio.file.Path;
@@ -55,7 +56,8 @@ public final class Invocation implements AutoCloseable {
   /** The platform's public API. */
   public Api api() {
     if (api == null) {
-      api = new Api(platform(), Version.userAgent());
+      var trust = Trust.of(surroundings.variable("LATCHKEY_CA_FILE"));
+      api = new Api(platform(), trust, Version.userAgent());
     }
     return api;
   }

@@ -3,7 +3,6 @@ package dev.latchkey.cli.platform;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.cli.ending.ExitCode;
 import dev.latchkey.cli.ending.Failure;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -11,11 +10,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +30,27 @@ public final class Api implements AutoCloseable {
   private static final Duration CLOSING = Duration.ofMillis(200);
   private static final Duration ANSWERING = Duration.ofSeconds(70);
 
+  /** More than any list has; what gives no end would take all memory. */
+  private static final long LONGEST = 8L << 20;
+
   private final PlatformUrl platform;
+  private final Trust trust;
   private final String userAgent;
+  private final Duration patience;
   private @Nullable HttpClient http;
 
-  public Api(PlatformUrl platform, String userAgent) {
+  public Api(PlatformUrl platform, Trust trust, String userAgent) {
+    this(platform, trust, userAgent, ANSWERING);
+  }
+
+  /**
+   * @param patience how long a whole answer may take, its last byte included
+   */
+  Api(PlatformUrl platform, Trust trust, String userAgent, Duration patience) {
     this.platform = platform;
+    this.trust = trust;
     this.userAgent = userAgent;
+    this.patience = patience;
   }
 
   public PlatformUrl platform() {
@@ -64,25 +80,32 @@ public final class Api implements AutoCloseable {
   }
 
   private HttpResponse<String> exchange(Call call) {
+    var answer =
+        http().sendAsync(request(call), BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST));
     try {
-      return http().send(request(call), BodyHandlers.ofString());
-    } catch (HttpConnectTimeoutException e) {
-      throw away("does not answer");
-    } catch (HttpTimeoutException e) {
-      throw away("has not answered for " + Spoken.of(ANSWERING) + unknown(call));
-    } catch (ConnectException e) {
-      throw away(
-          e.getCause() instanceof UnresolvedAddressException
-              ? "cannot be found: is the name right?"
-              : "cannot be reached: nobody listens there, or the network is down");
-    } catch (SSLException e) {
-      throw away("is not trusted: " + e.getMessage());
-    } catch (IOException e) {
-      throw away("broke off" + unknown(call));
+      // A time limit of the request's own would end with the headers, and never for a body.
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw away("has not answered for " + Spoken.of(patience) + unknown(call));
+    } catch (ExecutionException e) {
+      throw away(how(e.getCause(), call));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw away("was not waited for" + unknown(call));
     }
+  }
+
+  private static String how(@Nullable Throwable failed, Call call) {
+    return switch (failed) {
+      case HttpConnectTimeoutException e -> "does not answer";
+      case ConnectException e when e.getCause() instanceof UnresolvedAddressException ->
+          "cannot be found: is the name right?";
+      case ConnectException e -> "cannot be reached: nobody listens there, or the network is down";
+      case SSLHandshakeException e -> Trust.lacking(e);
+      case SSLException e -> "does not keep to TLS: " + e.getMessage() + unknown(call);
+      case null, default -> "broke off" + unknown(call);
+    };
   }
 
   private static String unknown(Call call) {
@@ -97,7 +120,6 @@ public final class Api implements AutoCloseable {
     var body = call.body();
     var request =
         HttpRequest.newBuilder(platform.resolve(call.path()))
-            .timeout(ANSWERING)
             .header("Accept", "application/json")
             .header("User-Agent", userAgent)
             .method(
@@ -145,12 +167,13 @@ public final class Api implements AutoCloseable {
 
   private HttpClient http() {
     if (http == null) {
-      var building =
+      var client =
           HttpClient.newBuilder()
               .version(HttpClient.Version.HTTP_1_1)
               .followRedirects(HttpClient.Redirect.NEVER)
               .connectTimeout(CONNECTING);
-      http = (platform.encrypted() ? building : building.sslContext(new NoTls())).build();
+      trust.context(platform).ifPresent(client::sslContext);
+      http = client.build();
     }
     return http;
   }

@@ -60,6 +60,11 @@ public record PlatformUrl(URI origin) {
         ExitCode.USAGE, "latch_url", "The platform's address, LATCHKEY_URL, " + why + ".");
   }
 
+  /** Whether nobody on the way can read what is said. */
+  boolean encrypted() {
+    return origin.getScheme().equals("https");
+  }
+
   /** An address on it. */
   public URI resolve(String path) {
     return URI.create(origin + path);
