@@ -34,7 +34,11 @@ public final class Moment {
 
   /** So many seconds from then; of nothing for a null. */
   public static Moment in(JsonNode seconds, Instant from) {
-    return new Moment(seconds.isNumber() ? from.plusSeconds(seconds.asLong()) : null);
+    try {
+      return new Moment(seconds.isNumber() ? from.plusSeconds(seconds.asLong()) : null);
+    } catch (DateTimeException | ArithmeticException never) {
+      return new Moment(null);
+    }
   }
 
   public String day() {

@@ -48,11 +48,19 @@ public final class Printable {
             || (character >= 0x1100 && character <= 0x115F)
             || (character >= 0x2E80 && character <= 0x303E)
             || (character >= 0x3041 && character <= 0xA4CF)
+            || (character >= 0xA960 && character <= 0xA97F)
             || (character >= 0xAC00 && character <= 0xD7A3)
-            || (character >= 0xFF00 && character <= 0xFF60)
-            || (character >= 0x1F300 && character <= 0x1FAFF)
+            || (character >= 0xFE30 && character <= 0xFE6F)
+            || (character >= 0xFF01 && character <= 0xFF60)
+            || (character >= 0xFFE0 && character <= 0xFFE6)
+            || (Character.isEmojiPresentation(character) && !halfOfFlag(character))
         ? 2
         : 1;
+  }
+
+  /** Two of them are one flag of two columns. */
+  private static boolean halfOfFlag(int character) {
+    return character >= 0x1F1E6 && character <= 0x1F1FF;
   }
 
   /** Cut to that many columns, with an ellipsis where something is missing. */

@@ -87,7 +87,7 @@ public final class Table {
   private static int[] fitted(int[] widths, int columns) {
     while (total(widths) > columns) {
       int widest = widest(widths);
-      if (widths[widest] <= NARROWEST) {
+      if (widest == 0 || widths[widest] <= NARROWEST) {
         break;
       }
       widths[widest]--;

@@ -1,0 +1,87 @@
+package dev.latchkey.cli.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TableTest {
+
+  private static final String ID = "01234567-89ab-4def-8123-456789abcdef";
+
+  private static Table sessions() {
+    return Table.of("ID", "DESCRIPTION", "CLIENT", "")
+        .row(ID, "latch on laptop", "latch/1.0 (Linux)", "this one")
+        .row(ID.replace('0', '1'), "日本", "", "");
+  }
+
+  @Test
+  void columns_stand_under_their_headings() {
+    var lines = sessions().lines(200);
+
+    assertThat(lines)
+        .containsExactly(
+            "ID                                    DESCRIPTION      CLIENT",
+            ID + "  latch on laptop  latch/1.0 (Linux)  this one",
+            ID.replace('0', '1') + "  日本");
+  }
+
+  @Test
+  void wide_characters_move_no_column() {
+    var lines = Table.of("NAME", "IP").row("日本語", "192.0.2.1").row("x", "192.0.2.2").lines(80);
+
+    assertThat(lines).containsExactly("NAME    IP", "日本語  192.0.2.1", "x       192.0.2.2");
+  }
+
+  @Test
+  void a_column_with_nothing_in_it_is_left_out() {
+    var lines = Table.of("ID", "EXPIRES", "FROM").row("1", "", "here").row("2", "", "").lines(80);
+
+    assertThat(lines).containsExactly("ID  FROM", "1   here", "2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {66, 70, 75, 80, 81})
+  void lines_are_as_wide_as_the_terminal_at_most(int columns) {
+    var lines = sessions().lines(columns);
+
+    assertThat(lines)
+        .allSatisfy(line -> assertThat(Printable.width(line)).isLessThanOrEqualTo(columns));
+    assertThat(lines.get(1)).startsWith(ID + "  latch").contains("…");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 20, 40, 60})
+  void the_first_column_is_never_cut_nor_the_others_to_nothing(int columns) {
+    var lines = sessions().lines(columns);
+
+    assertThat(lines.get(0)).startsWith("ID  ").contains("DESCRIP…");
+    assertThat(lines.get(1)).isEqualTo(ID + "  latch o…  latch/1…  this one");
+  }
+
+  @Test
+  void the_first_column_is_not_cut_where_it_is_the_only_one() {
+    var lines = Table.of("ID", "NOTE").row(ID, "").lines(20);
+    var alone = Table.of("ID").row(ID).lines(20);
+
+    assertThat(lines).containsExactly("ID", ID);
+    assertThat(alone).containsExactly("ID", ID);
+  }
+
+  @Test
+  void what_others_wrote_steers_nothing() {
+    var lines = Table.of("ID", "DESCRIPTION").row("1", "\u001b[2Jgone\n2  mine").lines(80);
+
+    assertThat(lines).containsExactly("ID  DESCRIPTION", "1   �[2Jgone�2  mine");
+  }
+
+  @Test
+  void a_row_has_a_cell_for_every_heading() {
+    var table = Table.of("ID", "NAME");
+
+    assertThatThrownBy(() -> table.row("1")).isInstanceOf(IllegalArgumentException.class);
+    assertThat(table.isEmpty()).isTrue();
+  }
+}
