@@ -9,6 +9,7 @@ import dev.latchkey.cli.ending.Failure;
 import dev.latchkey.cli.platform.Json;
 import dev.latchkey.cli.platform.PlatformUrl;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -46,27 +47,49 @@ public final class Credentials {
   /** The sign-in at a platform. */
   public Optional<Kept> at(PlatformUrl platform) {
     var entry = entry(platform);
-    if (!entry.hasNonNull("kind")) {
-      return Optional.empty();
-    }
-    var secrets = entry.path("keyring").asBoolean() ? fromKeyring(platform) : entry;
-    return Optional.of(
-        new Kept(
-            platform,
-            entry.path("email").asText(),
-            Kind.valueOf(entry.path("kind").asText().toUpperCase(Locale.ROOT)),
-            secrets.path("token").asText(),
-            secrets.path("device").textValue()));
+    return signedIn(entry)
+        ? Optional.of(kept(platform, entry, secrets(platform, entry).orElseThrow(this::locked)))
+        : Optional.empty();
+  }
+
+  /** The same for who is about to replace it: none also where the keyring does not give it. */
+  public Optional<Kept> before(PlatformUrl platform) {
+    var entry = entry(platform);
+    return signedIn(entry)
+        ? secrets(platform, entry).map(secrets -> kept(platform, entry, secrets))
+        : Optional.empty();
+  }
+
+  private static boolean signedIn(JsonNode entry) {
+    return entry.hasNonNull("kind");
+  }
+
+  private Kept kept(PlatformUrl platform, JsonNode entry, JsonNode secrets) {
+    return new Kept(
+        platform,
+        entry.path("email").asText(),
+        kind(entry.path("kind").asText()),
+        secrets.path("token").asText(),
+        secrets.path("device").textValue());
+  }
+
+  private Kind kind(String word) {
+    return Arrays.stream(Kind.values())
+        .filter(kind -> word(kind).equals(word))
+        .findFirst()
+        .orElseThrow(this::broken);
+  }
+
+  private static String word(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   /** What makes this machine a known one for that person, although nobody is signed in. */
   public Optional<String> device(PlatformUrl platform, String email) {
     var entry = entry(platform);
-    if (!entry.path("email").asText().equals(email)) {
-      return Optional.empty();
-    }
-    var secrets = entry.path("keyring").asBoolean() ? fromKeyring(platform) : entry;
-    return Optional.ofNullable(secrets.path("device").textValue());
+    return entry.path("email").asText().equals(email)
+        ? secrets(platform, entry).map(secrets -> secrets.path("device").textValue())
+        : Optional.empty();
   }
 
   /** Keeps a sign-in in place of the one before; true when the keyring has it. */
@@ -79,7 +102,7 @@ public final class Credentials {
     var entry =
         JSON.objectNode()
             .put("email", kept.email())
-            .put("kind", kept.kind().name().toLowerCase(Locale.ROOT))
+            .put("kind", word(kept.kind()))
             .put("keyring", hidden);
     if (!hidden) {
       entry.setAll(secrets);
@@ -101,16 +124,11 @@ public final class Credentials {
     change(all -> all.withObjectProperty("platforms").set(kept.platform().toString(), entry));
   }
 
-  private JsonNode fromKeyring(PlatformUrl platform) {
-    var secrets =
-        keyring
-            .flatMap(ring -> ring.lookUp(platform))
-            .orElseThrow(() ->
-                new Failure(
-                    ExitCode.SIGNED_OUT,
-                    "latch_keyring",
-                    "Your sign-in is in this desktop's keyring, which does not give it now. Unlock it, or sign in again with: latch login"));
-    return parse(secrets);
+  /** The file's, or the keyring's; none when that is locked, or there is none here. */
+  private Optional<JsonNode> secrets(PlatformUrl platform, JsonNode entry) {
+    return entry.path("keyring").asBoolean()
+        ? keyring.flatMap(ring -> ring.lookUp(platform)).map(this::parse)
+        : Optional.of(entry);
   }
 
   private JsonNode entry(PlatformUrl platform) {
@@ -118,18 +136,32 @@ public final class Credentials {
   }
 
   private ObjectNode read() {
-    return file.read().map(this::parse).orElseGet(JSON::objectNode);
+    var all = file.read().map(this::parse).orElseGet(JSON::objectNode);
+    if (all.path("platforms").isObject() || !all.has("platforms")) {
+      return all;
+    }
+    throw broken();
   }
 
   private ObjectNode parse(String text) {
     return Json.parse(text)
         .filter(ObjectNode.class::isInstance)
         .map(ObjectNode.class::cast)
-        .orElseThrow(() ->
-            new Failure(
-                ExitCode.UNSAFE,
-                "latch_broken_file",
-                file.path() + " is not what latch wrote. Delete it and sign in again."));
+        .orElseThrow(this::broken);
+  }
+
+  private Failure broken() {
+    return new Failure(
+        ExitCode.UNSAFE,
+        "latch_broken_file",
+        file.path() + " is not what latch wrote. Delete it and sign in again.");
+  }
+
+  private Failure locked() {
+    return new Failure(
+        ExitCode.SIGNED_OUT,
+        "latch_keyring",
+        "Your sign-in is in this desktop's keyring, which does not give it now. Unlock it, or sign in again with: latch login");
   }
 
   private void change(Change change) {

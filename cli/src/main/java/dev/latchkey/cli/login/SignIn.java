@@ -52,7 +52,7 @@ final class SignIn {
 
   /** In place of an earlier one, which ends: nobody would know of it any more. */
   private void keep(Kept kept) {
-    var earlier = invocation.credentials().at(kept.platform());
+    var earlier = invocation.credentials().before(kept.platform());
     boolean hidden = invocation.credentials().keep(kept);
     earlier.ifPresent(this::end);
     if (hidden) {

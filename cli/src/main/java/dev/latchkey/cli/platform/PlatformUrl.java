@@ -70,11 +70,6 @@ public record PlatformUrl(URI origin) {
     return URI.create(origin + path);
   }
 
-  /** Whether it speaks TLS; what does not is this machine. */
-  boolean encrypted() {
-    return origin.getScheme().equals("https");
-  }
-
   @Override
   public String toString() {
     return origin.toString();

@@ -3,12 +3,12 @@ package dev.latchkey.cli.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.latchkey.cli.OwnJvm;
 import dev.latchkey.cli.ending.ExitCode;
 import dev.latchkey.cli.ending.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -164,12 +164,8 @@ class TrustTest {
 
   private static Process ask(LocalPlatform platform, Path file, String... flags)
       throws IOException {
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var path = System.getProperty("java.class.path");
-    var words = List.of(Asking.class.getName(), platform.url().toString(), file.toString());
-    var command = new ArrayList<>(List.of(java, "-cp", path));
-    command.addAll(List.of(flags));
-    command.addAll(words);
+    var url = platform.url().toString();
+    var command = OwnJvm.running(List.of(flags), Asking.class, url, file.toString());
     return new ProcessBuilder(command).inheritIO().start();
   }
 
