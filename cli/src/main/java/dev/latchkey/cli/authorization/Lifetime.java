@@ -17,17 +17,19 @@ import java.util.regex.Pattern;
  */
 final class Lifetime {
 
-  private static final Pattern SHORT = Pattern.compile("(\\d{1,9})([smhdw]?)");
+  private static final Pattern SHORT = Pattern.compile("(\\d{1,9})([SMHDW]?)");
 
   private Lifetime() {}
 
   /** The seconds from now on; empty when it can't be read, or is over already. */
   static Optional<Long> seconds(String text, Clock clock) {
-    return length(text.strip(), clock).map(Duration::toSeconds).filter(seconds -> seconds > 0);
+    return length(text.strip().toUpperCase(Locale.ROOT), clock)
+        .map(Duration::toSeconds)
+        .filter(seconds -> seconds > 0);
   }
 
   private static Optional<Duration> length(String text, Clock clock) {
-    var matcher = SHORT.matcher(text.toLowerCase(Locale.ROOT));
+    var matcher = SHORT.matcher(text);
     if (matcher.matches()) {
       return Optional.of(unit(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1))));
     }
@@ -43,10 +45,10 @@ final class Lifetime {
 
   private static Duration unit(String letter) {
     return switch (letter) {
-      case "m" -> Duration.ofMinutes(1);
-      case "h" -> Duration.ofHours(1);
-      case "d" -> Duration.ofDays(1);
-      case "w" -> Duration.ofDays(7);
+      case "M" -> Duration.ofMinutes(1);
+      case "H" -> Duration.ofHours(1);
+      case "D" -> Duration.ofDays(1);
+      case "W" -> Duration.ofDays(7);
       default -> Duration.ofSeconds(1);
     };
   }

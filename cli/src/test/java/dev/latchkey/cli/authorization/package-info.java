@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.latchkey.cli.authorization;
+
+import org.jspecify.annotations.NullMarked;

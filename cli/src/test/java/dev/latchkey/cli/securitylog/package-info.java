@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.latchkey.cli.securitylog;
+
+import org.jspecify.annotations.NullMarked;

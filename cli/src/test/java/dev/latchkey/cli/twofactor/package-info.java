@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.latchkey.cli.twofactor;
+
+import org.jspecify.annotations.NullMarked;
