@@ -6,6 +6,7 @@ import dev.latchkey.cli.invocation.Invocation;
 import dev.latchkey.cli.invocation.Surroundings;
 import dev.latchkey.cli.terminal.Screen;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -50,12 +51,26 @@ public final class Latch {
   /** What was typed is not shown again: it may be a secret in the wrong place. */
   static int misunderstood(Screen screen, ParameterException wrong) {
     var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-    var why =
-        wrong instanceof UnmatchedArgumentException
-            ? "There is a word too many, or an option that `%s` does not have.".formatted(command)
-            : wrong.getMessage();
     return end(
-        screen, new Failure(ExitCode.USAGE, "latch_usage", why + " Try: " + command + " --help"));
+        screen,
+        new Failure(
+            ExitCode.USAGE, "latch_usage", why(wrong, command) + " Try: " + command + " --help"));
+  }
+
+  private static String why(ParameterException wrong, String command) {
+    var argument = wrong.getArgSpec();
+    if (wrong instanceof UnmatchedArgumentException) {
+      return "There is a word too many, or an option that `%s` does not have.".formatted(command);
+    }
+    if (argument == null || wrong.getValue() == null) {
+      return wrong.getMessage() + ".";
+    }
+    // picocli's own message has the value in it.
+    var name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    return argument.typeInfo().isEnum()
+        ? "%s is one of %s."
+            .formatted(name, String.join(", ", argument.typeInfo().getEnumConstantNames()))
+        : "%s does not take that value.".formatted(name);
   }
 
   static int help(CommandLine line) {

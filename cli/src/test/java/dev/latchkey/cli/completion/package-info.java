@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.latchkey.cli.completion;
+
+import org.jspecify.annotations.NullMarked;
