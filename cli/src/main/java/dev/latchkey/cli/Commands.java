@@ -2,9 +2,9 @@ package dev.latchkey.cli;
 
 import dev.latchkey.cli.apikey.ApiKey;
 import dev.latchkey.cli.authorization.AuthorizationCreating;
-import dev.latchkey.cli.authorization.AuthorizationInfo;
 import dev.latchkey.cli.authorization.AuthorizationRevoking;
 import dev.latchkey.cli.authorization.AuthorizationRotating;
+import dev.latchkey.cli.authorization.AuthorizationShowing;
 import dev.latchkey.cli.authorization.AuthorizationUpdating;
 import dev.latchkey.cli.authorization.Authorizations;
 import dev.latchkey.cli.completion.Completion;
@@ -63,7 +63,7 @@ final class Commands {
     ALL.put("2fa:phone:remove", PhoneRemoving::new);
     ALL.put("authorizations", Authorizations::new);
     ALL.put("authorizations:create", AuthorizationCreating::new);
-    ALL.put("authorizations:info", AuthorizationInfo::new);
+    ALL.put("authorizations:info", AuthorizationShowing::new);
     ALL.put("authorizations:update", AuthorizationUpdating::new);
     ALL.put("authorizations:rotate", AuthorizationRotating::new);
     ALL.put("authorizations:revoke", AuthorizationRevoking::new);

@@ -5,6 +5,8 @@ import dev.latchkey.cli.ending.Failure;
 import dev.latchkey.cli.invocation.Invocation;
 import dev.latchkey.cli.invocation.Surroundings;
 import dev.latchkey.cli.terminal.Screen;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -37,7 +39,9 @@ public final class Latch {
   /** A sentence for people; who mends latch sets LATCHKEY_DEBUG and gets the stack. */
   static int broken(Screen screen, Exception bug, boolean debugging) {
     if (debugging) {
-      bug.printStackTrace();
+      var stack = new StringWriter();
+      bug.printStackTrace(new PrintWriter(stack));
+      screen.aside(stack.toString());
     }
     return end(
         screen,

@@ -19,8 +19,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Map;
 
@@ -72,7 +70,8 @@ public final class Rehearsal {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     var terminal = new Terminal(InputStream.nullInputStream(), nowhere);
     var screen = new Screen(nowhere, nowhere, terminal, Map.of(), false);
-    return new Surroundings(Map.of(), home, Clock.system(ZoneOffset.UTC), terminal, screen);
+    var clock = Surroundings.ofThisProcess().clock();
+    return new Surroundings(Map.of(), home, clock, terminal, screen);
   }
 
   private static void answer(HttpExchange exchange, String json) throws IOException {

@@ -10,14 +10,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "authorizations:info",
     description = "Show one authorization, and when it was last used.")
-public final class AuthorizationInfo implements Callable<Integer> {
+public final class AuthorizationShowing implements Callable<Integer> {
 
   private final Invocation invocation;
 
   @Parameters(paramLabel = "ID", description = "Its id, or the beginning of that.")
   private String id = "";
 
-  public AuthorizationInfo(Invocation invocation) {
+  public AuthorizationShowing(Invocation invocation) {
     this.invocation = invocation;
   }
 
