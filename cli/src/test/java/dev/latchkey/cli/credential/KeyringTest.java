@@ -38,13 +38,15 @@ class KeyringTest {
   @TempDir Path home;
 
   @BeforeEach
-  void there_is_a_keyring() {
+  void there_is_a_keyring() throws Exception {
     for (var program : PROGRAMS) {
       var path = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
       assumeTrue(
           Arrays.stream(path).anyMatch(folder -> Files.isExecutable(Path.of(folder, program))),
           program + " is not installed: nothing is known of keyrings");
     }
+    var bus = new ProcessBuilder("dbus-run-session", "--", "true").start();
+    assumeTrue(bus.waitFor() == 0, "no session bus starts here: nothing is known of keyrings");
   }
 
   /** Does with the sign-ins of its environment what the words say, and prints what came of it. */

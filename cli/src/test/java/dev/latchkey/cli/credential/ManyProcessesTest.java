@@ -39,7 +39,7 @@ class ManyProcessesTest {
     var script = "umask " + umask + "; exec \"$@\"";
     var command = new ArrayList<>(List.of("sh", "-c", script, "sh"));
     command.addAll(OwnJvm.running(Keeping.class, home.toString(), name, Integer.toString(many)));
-    return new ProcessBuilder(command).inheritIO().start();
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
   @ParameterizedTest

@@ -166,7 +166,7 @@ class TrustTest {
       throws IOException {
     var url = platform.url().toString();
     var command = OwnJvm.running(List.of(flags), Asking.class, url, file.toString());
-    return new ProcessBuilder(command).inheritIO().start();
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
   /** One request, in a process of its own. */

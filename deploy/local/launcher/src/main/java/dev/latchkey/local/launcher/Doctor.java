@@ -32,7 +32,10 @@ final class Doctor implements Callable<Integer> {
               "ssh-keygen", "SSH keys (Debian: openssh-client)",
               "sshd", "Git over SSH (Debian: openssh-server)",
               "node", "the heroku CLI, Node 20 or newer (Debian: nodejs)",
-              "npm", "the heroku CLI (Debian: npm)"));
+              "npm", "the heroku CLI (Debian: npm)",
+              "secret-tool", "latch's keyring (Debian: libsecret-tools, gnome-keyring, dbus)",
+              "zsh", "latch's completion in zsh (Debian: zsh)",
+              "fish", "latch's completion in fish (Debian: fish)"));
 
   @Mixin private final Here here = new Here();
 
