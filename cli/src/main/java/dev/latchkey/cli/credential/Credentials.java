@@ -95,10 +95,14 @@ public final class Credentials {
   /** Keeps a sign-in in place of the one before; true when the keyring has it. */
   public boolean keep(Kept kept) {
     var secrets = JSON.objectNode().put("token", kept.token());
-    if (kept.device() != null) {
-      secrets.put("device", kept.device());
-    }
+    // Not every way in gives one; the one from before still makes this machine known.
+    Optional.ofNullable(kept.device())
+        .or(() -> device(kept.platform(), kept.email()))
+        .ifPresent(device -> secrets.put("device", device));
     boolean hidden = keyring.map(ring -> ring.store(kept.platform(), "" + secrets)).orElse(false);
+    if (!hidden) {
+      keyring.ifPresent(ring -> ring.clear(kept.platform()));
+    }
     var entry =
         JSON.objectNode()
             .put("email", kept.email())

@@ -3,6 +3,7 @@ package dev.latchkey.cli.twofactor;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.cli.credential.PrivateFile;
 import dev.latchkey.cli.ending.ExitCode;
+import dev.latchkey.cli.ending.Failure;
 import dev.latchkey.cli.invocation.Invocation;
 import dev.latchkey.cli.platform.Call;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ public final class RecoveryCodes implements Callable<Integer> {
     try {
       var answer = invocation.signedIn().askWithPassword(call(regenerate));
       var codes = answer.isArray() ? answer : answer.path("recovery_codes");
-      return file == null || codes.isEmpty() ? show(answer) : save(codes, file);
+      return file == null || codes.isEmpty() ? show(answer) : save(answer, codes, file);
     } finally {
       if (file != null) {
         file.releaseIfEmpty();
@@ -60,8 +61,15 @@ public final class RecoveryCodes implements Callable<Integer> {
     return ExitCode.OK.number();
   }
 
-  private int save(JsonNode codes, PrivateFile file) {
-    file.fill(CodeList.text(codes));
+  private int save(JsonNode answer, JsonNode codes, PrivateFile file) {
+    try {
+      file.fill(CodeList.text(codes));
+    } catch (Failure full) {
+      // The old codes are dead: these must not be lost with them.
+      invocation.screen().aside(full.sentence());
+      var unused = show(answer);
+      return full.code().number();
+    }
     invocation.screen().aside("Written to " + file.path() + ", for your eyes only (mode 0600).");
     return ExitCode.OK.number();
   }

@@ -128,7 +128,8 @@ class ApiAwayTest {
       var failure = failPatiently(server.encryptedUrl(), CHANGING);
 
       assertThat(failure.code()).isEqualTo(ExitCode.AWAY);
-      assertThat(failure.sentence()).contains("does not keep to TLS: Unrecognized SSL message");
+      // Whether its words arrive before it hangs up is chance.
+      assertThat(failure.sentence()).containsAnyOf("does not keep to TLS", "broke off");
     }
   }
 }

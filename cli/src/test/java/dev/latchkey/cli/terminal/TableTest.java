@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TableTest {
 
   private static final String ID = "01234567-89ab-4def-8123-456789abcdef";
+  private static final String BEGINNING = "01234567";
 
   private static Table sessions() {
     return Table.of("ID", "DESCRIPTION", "CLIENT", "")
@@ -43,31 +44,42 @@ class TableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {66, 70, 75, 80, 81})
+  @ValueSource(ints = {38, 40, 50, 66, 80, 81})
   void lines_are_as_wide_as_the_terminal_at_most(int columns) {
     var lines = sessions().lines(columns);
 
     assertThat(lines)
         .allSatisfy(line -> assertThat(Printable.width(line)).isLessThanOrEqualTo(columns));
-    assertThat(lines.get(1)).startsWith(ID + "  latch").contains("…");
+    assertThat(lines.get(1)).startsWith(BEGINNING + "  latch");
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 20, 40, 60})
+  @ValueSource(ints = {1, 20, 30})
   void the_first_column_is_never_cut_nor_the_others_to_nothing(int columns) {
     var lines = sessions().lines(columns);
 
-    assertThat(lines.get(0)).startsWith("ID  ").contains("DESCRIP…");
-    assertThat(lines.get(1)).isEqualTo(ID + "  latch o…  latch/1…  this one");
+    assertThat(lines.get(0)).isEqualTo("ID        DESCRIP…  CLIENT");
+    assertThat(lines.get(1)).isEqualTo(BEGINNING + "  latch o…  latch/1…  this one");
   }
 
   @Test
   void the_first_column_is_not_cut_where_it_is_the_only_one() {
-    var lines = Table.of("ID", "NOTE").row(ID, "").lines(20);
-    var alone = Table.of("ID").row(ID).lines(20);
+    var name = "SHA256:9JkVoD4f0nQ1mR8";
+    var lines = Table.of("KEY", "NOTE").row(name, "").lines(20);
+    var alone = Table.of("KEY").row(name).lines(20);
 
-    assertThat(lines).containsExactly("ID", ID);
-    assertThat(alone).containsExactly("ID", ID);
+    assertThat(lines).containsExactly("KEY", name);
+    assertThat(alone).containsExactly("KEY", name);
+  }
+
+  @Test
+  void ids_are_shown_whole_where_there_is_room_or_their_beginnings_are_the_same() {
+    var alike = ID.replace("cdef", "cde0");
+    var wide = Table.of("ID", "NOTE").row(ID, "x").lines(80);
+    var same = Table.of("ID", "NOTE").row(ID, "x").row(alike, "y").lines(20);
+
+    assertThat(wide).contains(ID + "  x");
+    assertThat(same).contains(ID + "  x", alike + "  y");
   }
 
   @Test
