@@ -35,6 +35,8 @@ import dev.latchkey.cli.twofactor.TwoFactorStatus;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,17 +81,38 @@ final class Commands {
     ALL.put("completion", Completion::new);
   }
 
+  private static final Set<String> HELP = Set.of("-h", "--help");
+
   private Commands() {}
 
-  /** The command line with the command that the words name, or with all of them for the help. */
-  static CommandLine line(Invocation invocation, String... words) {
+  /** Runs the command that the words name; how it ended. */
+  static int run(Invocation invocation, String... words) {
+    var joined = joined(words);
+    var name = joined.length == 0 ? "" : joined[0];
+    // Completion knows all the others.
+    boolean alone = ALL.containsKey(name) && !name.equals("completion");
+    return alone
+        ? prepared(one(invocation, name).setCommandName("latch " + name), invocation, words)
+            .execute(Arrays.copyOfRange(joined, 1, joined.length))
+        : prepared(all(invocation), invocation, words).execute(joined);
+  }
+
+  /** The whole command line: for the help, and for what is no command. */
+  static CommandLine all(Invocation invocation) {
     var line = new CommandLine(new Root(invocation));
-    var name = words.length == 0 ? "" : joined(words)[0];
-    if (ALL.containsKey(name) && !name.equals("completion")) {
-      add(line, invocation, name);
-    } else {
-      ALL.keySet().forEach(each -> add(line, invocation, each));
-    }
+    ALL.keySet().forEach(name -> line.addSubcommand(name, one(invocation, name)));
+    return line;
+  }
+
+  private static CommandLine one(Invocation invocation, String name) {
+    var command = Objects.requireNonNull(ALL.get(name)).apply(invocation);
+    var common = CommandSpec.forAnnotatedObject(new Common(invocation.screen()));
+    var line = new CommandLine(command);
+    line.getCommandSpec().addMixin("common", common);
+    return line;
+  }
+
+  private static CommandLine prepared(CommandLine line, Invocation invocation, String... words) {
     var screen = invocation.screen();
     line.setExecutionExceptionHandler((bug, command, parsed) ->
         bug instanceof Failure failure
@@ -97,18 +120,11 @@ final class Commands {
             : Latch.broken(screen, bug, invocation.debugging()));
     line.setParameterExceptionHandler((wrong, typed) -> Latch.misunderstood(screen, wrong));
     line.setOut(screen.writer());
-    line.setUsageHelpWidth(Math.clamp(screen.columns(), 55, 100));
-    return line;
-  }
-
-  private static void add(CommandLine line, Invocation invocation, String name) {
-    var command = ALL.get(name);
-    if (command != null) {
-      var made = new CommandLine(command.apply(invocation));
-      var common = new Common(invocation.screen());
-      made.getCommandSpec().addMixin("common", CommandSpec.forAnnotatedObject(common));
-      line.addSubcommand(name, made);
+    if (words.length == 0 || Arrays.stream(words).anyMatch(HELP::contains)) {
+      // The terminal is asked for its width by another process: only when it matters.
+      line.setUsageHelpWidth(Math.clamp(screen.columns(), 55, 100));
     }
+    return line;
   }
 
   /** With the words of one command joined: {@code 2fa phone set} is {@code 2fa:phone:set}. */

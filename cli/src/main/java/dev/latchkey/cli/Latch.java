@@ -25,7 +25,7 @@ public final class Latch {
   public static int run(Surroundings surroundings, String... words) {
     var screen = surroundings.screen();
     try (var invocation = new Invocation(surroundings)) {
-      return Commands.line(invocation, words).execute(Commands.joined(words));
+      return Commands.run(invocation, words);
     } catch (Failure failure) {
       return end(screen, failure);
     }

@@ -47,7 +47,7 @@ class CommandsTest {
   static CommandLine all() {
     var screen = Ran.nowhere();
     var clock = Clock.fixed(Ran.NOW, ZoneOffset.UTC);
-    return Commands.line(
+    return Commands.all(
         new Invocation(
             new Surroundings(Map.of(), Path.of("/nowhere"), clock, Ran.nobody(), screen)));
   }

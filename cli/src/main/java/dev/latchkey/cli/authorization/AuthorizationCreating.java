@@ -4,6 +4,7 @@ import dev.latchkey.cli.ending.ExitCode;
 import dev.latchkey.cli.ending.Failure;
 import dev.latchkey.cli.invocation.Invocation;
 import dev.latchkey.cli.platform.Call;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,8 +69,8 @@ public final class AuthorizationCreating implements Callable<Integer> {
       wish.put("scope", scope);
     }
     if (expiry != null) {
-      wish.put(
-          "expires_in", Lifetime.seconds(expiry, invocation.clock()).orElseThrow(this::unreadable));
+      var clock = invocation.clock().withZone(ZoneId.systemDefault());
+      wish.put("expires_in", Lifetime.seconds(expiry, clock).orElseThrow(this::unreadable));
     }
     return wish;
   }

@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Map;
 
 /** What a process finds around itself. */
@@ -25,8 +24,8 @@ public record Surroundings(
     var screen = new Screen(stream(FileDescriptor.out), error, terminal, environment, terminalOut);
     // Java's user.home is the password database's, and HOME what people and tests move.
     var home = Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")));
-    return new Surroundings(
-        environment, home, Clock.system(ZoneId.systemDefault()), terminal, screen);
+    // Without the zone, which takes long to read: who needs that asks for it.
+    return new Surroundings(environment, home, Clock.systemUTC(), terminal, screen);
   }
 
   /** A variable that is set to something; empty otherwise. */
