@@ -31,6 +31,7 @@ import dev.latchkey.cli.twofactor.PhoneStatus;
 import dev.latchkey.cli.twofactor.RecoveryCodes;
 import dev.latchkey.cli.twofactor.TwoFactorDisabling;
 import dev.latchkey.cli.twofactor.TwoFactorEnabling;
+import dev.latchkey.cli.terminal.Style;
 import dev.latchkey.cli.twofactor.TwoFactorStatus;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -39,6 +40,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -120,6 +122,8 @@ final class Commands {
             : Latch.broken(screen, bug, invocation.debugging()));
     line.setParameterExceptionHandler((wrong, typed) -> Latch.misunderstood(screen, wrong));
     line.setOut(screen.writer());
+    var ansi = screen.style() == Style.PLAIN ? Help.Ansi.OFF : Help.Ansi.ON;
+    line.setColorScheme(Help.defaultColorScheme(ansi));
     if (words.length == 0 || Arrays.stream(words).anyMatch(HELP::contains)) {
       // The terminal is asked for its width by another process: only when it matters.
       line.setUsageHelpWidth(Math.clamp(screen.columns(), 55, 100));

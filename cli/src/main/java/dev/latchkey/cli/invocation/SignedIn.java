@@ -101,7 +101,7 @@ public final class SignedIn {
       var unused = password();
       return Optional.of(proven);
     }
-    if (answer.is("invalid_password") && password != null && tries < TRIES) {
+    if (answer.is("invalid_password") && password != null && tries < TRIES - 1) {
       invocation.screen().aside("That password is not right.");
       password = null;
       var unused = password();

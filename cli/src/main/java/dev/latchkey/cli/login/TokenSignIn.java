@@ -18,7 +18,8 @@ final class TokenSignIn {
   }
 
   int run() {
-    var token = invocation.terminal().piped();
+    var terminal = invocation.terminal();
+    var token = terminal.attended() ? terminal.askSecretly("Token: ").strip() : terminal.piped();
     var answer = invocation.api().send(Call.get("/account").bearer(checked(token)));
     if (answer.is("unauthorized")) {
       throw new Failure(

@@ -17,7 +17,7 @@ public final class Table {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   /** Less says nothing. */
-  private static final int NARROWEST = 8;
+  private static final int NARROWEST = 6;
 
   private final List<String> headings;
   private final List<List<String>> rows = new ArrayList<>();

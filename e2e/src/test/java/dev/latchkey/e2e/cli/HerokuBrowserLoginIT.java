@@ -9,6 +9,7 @@ import dev.latchkey.e2e.person.Person;
 import dev.latchkey.e2e.person.SignedIn;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
+import dev.latchkey.e2e.terminal.Terminal;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;

@@ -3,6 +3,7 @@ package dev.latchkey.e2e.cli;
 import dev.latchkey.e2e.person.Known;
 import dev.latchkey.e2e.person.Person;
 import dev.latchkey.e2e.platform.Platform;
+import dev.latchkey.e2e.terminal.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

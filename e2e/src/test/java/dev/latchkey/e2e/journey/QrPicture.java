@@ -21,7 +21,7 @@ import java.util.Objects;
 import javax.imageio.ImageIO;
 
 /** A QR code as pixels, painted and read by programs that did not draw it. */
-record QrPicture(BufferedImage image) {
+public record QrPicture(BufferedImage image) {
 
   private static final int SCALE = 8;
 
@@ -42,13 +42,13 @@ record QrPicture(BufferedImage image) {
   }
 
   /** Read by ZXing. */
-  String readByZxing() throws NotFoundException {
+  public String readByZxing() throws NotFoundException {
     var source = new BufferedImageLuminanceSource(image);
     return new MultiFormatReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
   }
 
   /** Read by zbarimg (Debian: zbar-tools). */
-  String readByZbar(Path scratch) throws IOException {
+  public String readByZbar(Path scratch) throws IOException {
     Files.createDirectories(scratch);
     var file = Files.createTempFile(scratch, "qr", ".png");
     try {

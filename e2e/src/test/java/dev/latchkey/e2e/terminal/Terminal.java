@@ -1,4 +1,4 @@
-package dev.latchkey.e2e.cli;
+package dev.latchkey.e2e.terminal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** A program at a terminal: what it shows is read, what it asks is answered. */
-final class Terminal implements AutoCloseable {
+public final class Terminal implements AutoCloseable {
 
   private static final Duration PATIENCE = Slack.of(Duration.ofSeconds(60));
 
@@ -45,13 +45,21 @@ final class Terminal implements AutoCloseable {
     reader = Thread.ofVirtual().start(this::listen);
   }
 
-  static Terminal open(Path directory, Map<String, String> environment, List<String> command) {
+  /** Starts a program; the environment is all that it has. */
+  public static Terminal open(
+      Path directory, Map<String, String> environment, List<String> command) {
+    return open(directory, environment, command, COLUMNS);
+  }
+
+  /** Starts a program at a terminal so wide. */
+  public static Terminal open(
+      Path directory, Map<String, String> environment, List<String> command, int columns) {
     try {
       return new Terminal(
           new PtyProcessBuilder(command.toArray(new String[0]))
               .setDirectory(directory.toString())
               .setEnvironment(environment)
-              .setInitialColumns(COLUMNS)
+              .setInitialColumns(columns)
               .setInitialRows(ROWS)
               .start());
     } catch (IOException e) {
@@ -61,7 +69,7 @@ final class Terminal implements AutoCloseable {
 
   /** Waits until the text is shown, after what was waited for before. */
   @CanIgnoreReturnValue
-  Terminal expect(String text) {
+  public Terminal expect(String text) {
     try {
       await(text).atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> found(text));
     } catch (ConditionTimeoutException late) {
@@ -72,7 +80,7 @@ final class Terminal implements AutoCloseable {
 
   /** Types an answer and presses Enter. */
   @CanIgnoreReturnValue
-  Terminal type(String text) {
+  public Terminal type(String text) {
     int before = shown.length();
     press(text);
     long end = System.nanoTime() + DRAWING.toNanos();
@@ -83,9 +91,15 @@ final class Terminal implements AutoCloseable {
     return press("\r");
   }
 
+  /** Types an answer and Enter at once, for a program to which the terminal gives whole lines. */
+  @CanIgnoreReturnValue
+  public Terminal enter(String text) {
+    return press(text + "\r");
+  }
+
   /** Presses keys. */
   @CanIgnoreReturnValue
-  Terminal press(String keys) {
+  public Terminal press(String keys) {
     try {
       process.getOutputStream().write(keys.getBytes(UTF_8));
       process.getOutputStream().flush();
@@ -97,7 +111,16 @@ final class Terminal implements AutoCloseable {
 
   /** Waits for the end; everything that was shown. */
   @CanIgnoreReturnValue
-  String exits(int code) {
+  public String exits(int code) {
+    int ended = ends();
+    if (ended != code) {
+      throw new AssertionError("exit code %d, not %d%n%s".formatted(ended, code, screen()));
+    }
+    return screen();
+  }
+
+  /** Waits for the end, whatever the exit code is. */
+  public int ends() {
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new AssertionError("does not end\n" + screen());
@@ -106,15 +129,21 @@ final class Terminal implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    if (process.exitValue() != code) {
-      throw new AssertionError(
-          "exit code %d, not %d%n%s".formatted(process.exitValue(), code, screen()));
-    }
-    return screen();
+    return process.exitValue();
+  }
+
+  /** The process that was started. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** All that came so far, byte by byte: with what colours it and moves the cursor. */
+  public String raw() {
+    return shown.toString();
   }
 
   /** All that was shown so far, as plain text. */
-  String screen() {
+  public String screen() {
     return ESCAPES.matcher(shown).replaceAll("");
   }
 
