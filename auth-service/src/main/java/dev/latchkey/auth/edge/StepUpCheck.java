@@ -102,7 +102,7 @@ class StepUpCheck {
   }
 
   private Uni<StepUpOutcome> check(Step step) {
-    var typed = step.header(Headers.PASSWORD);
+    var typed = step.header(Headers.PASSWORD).map(PasswordHeader::read);
     if (typed.isEmpty()) {
       return step.endpoint().stepUp().asksPassword()
           ? refuse(AuthProblem.PASSWORD_REQUIRED)

@@ -40,6 +40,7 @@ class ApiPageTest {
     Generated from `Endpoints` and `Change` in `contracts`; a test compares it. Bodies and answers are in each service's
     OpenAPI document (`/q/openapi` on its internal port). P: the password in this request (`Heroku-Password`); F: where
     two-factor is on, a code in this request (`Heroku-Two-Factor-Code`) or shown by the credential in the last 10 minutes.
+    A password beyond ASCII goes as UTF-8, or where the client can't send that as RFC 8187 has it: `UTF-8''p%%C3%%A4ss`.
 
     | request | owner | credentials | scope | step-up |
     |---|---|---|---|---|

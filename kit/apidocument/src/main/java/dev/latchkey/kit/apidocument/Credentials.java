@@ -87,7 +87,11 @@ final class Credentials {
     boolean shown = stepUp == StepUp.IF_SHOWN;
     if (stepUp.asksPassword() || shown) {
       operation.addParameter(
-          header(Headers.PASSWORD, "The account's password.", stepUp.asksPassword()));
+          header(
+              Headers.PASSWORD,
+              "The account's password; beyond ASCII in UTF-8, or as RFC 8187 has it:"
+                  + " UTF-8''p%C3%A4ss.",
+              stepUp.asksPassword()));
     }
     if (stepUp.asksFactor() || shown || endpoint.signsIn()) {
       operation.addParameter(

@@ -1,5 +1,6 @@
 package dev.latchkey.local.gateway;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,6 +67,17 @@ class WhoSeesWhatTest {
     assertThat(seen.header("Latchkey-Device")).isEqualTo("lkdv_1");
     assertThat(seen.header("X-Forwarded-For")).isEqualTo("127.0.0.1");
     assertThat(seen.headers().keySet()).doesNotContain("X-else", "Content-type");
+  }
+
+  @Test
+  void a_password_beyond_ascii_reaches_the_edge_byte_for_byte() throws Exception {
+    // One that is not UTF-8, and at the end one that must not be taken for a space: 0xA0.
+    var bytes = "\u00ff " + new String("pässwörter für €, voilà".getBytes(UTF_8), ISO_8859_1);
+    var head = "DELETE /account HTTP/1.1\r\nHost: a\r\nConnection: close\r\n";
+
+    house.gateway().raw(head + "Heroku-Password: " + bytes + "\r\n\r\n");
+
+    assertThat(house.edge().asked().getFirst().header("Heroku-Password")).isEqualTo(bytes);
   }
 
   @Test
