@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Fifty other sessions end at once, whichever process is asked. */
 @OnThePlatform
+@Isolated
 class CascadeIT {
 
   private static final int OTHERS = 50;

@@ -26,9 +26,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Codes are tried: again, all at once, by whoever has the password. */
 @OnThePlatform
+@Isolated
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CodeGuessingIT {
 

@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What comes from outside is never taken for what the platform says itself. */
 @OnThePlatform
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated
 class GatewayIT {
 
   static final List<Endpoint> EVERY_ROW = Endpoints.ALL;

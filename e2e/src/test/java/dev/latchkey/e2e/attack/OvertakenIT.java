@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Sign-ins that verified the password before a cut and finish after it. Passwords are checked one
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
  * while the cut commits.
  */
 @OnThePlatform
+@Isolated
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 class OvertakenIT {
 

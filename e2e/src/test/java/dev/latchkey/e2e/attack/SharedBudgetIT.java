@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** There is no path without the limit: whichever door is tried, all of them count together. */
 @OnThePlatform
+@Isolated
 class SharedBudgetIT {
 
   private static final int BUDGET = 10;

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Requests that two servers might cut apart differently (RFC 9112, section 11.2). */
 @OnThePlatform
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated
 class SmugglingIT {
 
   /** What hides behind the first request: it must never be answered by itself. */

@@ -16,12 +16,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A real sshd asks whose a key is, and who holds it signs in as that account. */
 @OnThePlatform
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated
 class GitOverSshIT {
 
   private static final String REFUSED = "Permission denied (publickey)";

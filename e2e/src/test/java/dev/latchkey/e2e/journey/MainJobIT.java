@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What the house is for: switch two-factor on, and every other way in is shut. */
 @OnThePlatform
+@Isolated
 class MainJobIT {
 
   private final Platform platform;

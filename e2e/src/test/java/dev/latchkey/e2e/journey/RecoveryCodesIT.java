@@ -23,9 +23,11 @@ import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The phone is gone: ten codes on a piece of paper are the way back in. */
 @OnThePlatform
+@Isolated
 class RecoveryCodesIT {
 
   private static final String PATH = "/account/recovery-codes";

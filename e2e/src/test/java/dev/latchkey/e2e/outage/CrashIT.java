@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @OnThePlatform
 @Order(Integer.MAX_VALUE - 2)
 @Timeout(value = 120, unit = TimeUnit.MINUTES)
+@Isolated
 class CrashIT {
 
   private static final int ROUNDS = Integer.getInteger("latchkey.e2e.crashes", 1);

@@ -19,10 +19,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A record that cannot be handled holds nobody up, and comes back when it can be. */
 @OnThePlatform
 @Order(Integer.MAX_VALUE - 4)
+@Isolated
 class DeadLettersIT {
 
   /** Five tries of an ear take fifteen seconds. */

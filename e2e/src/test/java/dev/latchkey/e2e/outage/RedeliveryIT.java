@@ -20,10 +20,12 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Kafka promises at least once and says nothing of how often, nor how late: here, all of it. */
 @OnThePlatform
 @Order(Integer.MAX_VALUE - 1)
+@Isolated
 class RedeliveryIT {
 
   private static final int COPIES = 3;

@@ -20,12 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A store is away: nothing fails open, answers come soon, and all heals by itself. */
 @OnThePlatform
 @Order(Integer.MAX_VALUE - 3)
+@Isolated
 class StoresAwayIT {
 
   /** One second for a store that hangs, and the way there and back on a busy machine. */

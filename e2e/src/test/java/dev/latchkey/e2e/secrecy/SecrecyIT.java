@@ -17,11 +17,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** After everything: whoever reads a store or a log learns nothing that opens a door. */
 @OnThePlatform
 @Order(Integer.MAX_VALUE)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated
 class SecrecyIT {
 
   private static final List<String> WITH_ADDRESSES =
