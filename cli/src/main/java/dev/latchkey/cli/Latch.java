@@ -67,7 +67,7 @@ public final class Latch {
       return "There is a word too many, or an option that `%s` does not have.".formatted(command);
     }
     if (argument == null || wrong.getValue() == null) {
-      return wrong.getMessage() + ".";
+      return String.valueOf(wrong.getMessage()).replaceFirst("^Error: ", "") + ".";
     }
     // picocli's own message has the value in it.
     var name = argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();

@@ -103,7 +103,8 @@ final class Challenge {
         .screen()
         .aside(
             "The text: "
-                + Printable.of(delivery.path("state").asText("nothing is known yet"))
+                + Printable.of(
+                    delivery.path("state").asText("nothing is known yet").replace('_', ' '))
                 + (reason.isEmpty() ? "." : " (" + Printable.of(reason) + ")."));
   }
 }

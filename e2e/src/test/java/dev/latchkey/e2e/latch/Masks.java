@@ -29,6 +29,8 @@ final class Masks {
           Mask.of("<code>", "(?<=[Cc]ode: |later\\): )[0-9]{6,8}"),
           Mask.of("<code>", "(?<=code: )[0-9A-Z]{6}\\b"),
           Mask.of("<recovery code>", "\\b[0-9a-z]{4}(?:-[0-9a-z]{4}){3}\\b"),
+          Mask.of("<a while>", "(?<=Try again in )[^.\\n]+"),
+          Mask.of("<state>", "(?<=The text: )[a-z ]+"),
           Mask.of("<number>", "\\+49151\\d{8}"),
           Mask.of("<page>", "/auth/browser/[\\w-]+"),
           Mask.of("<n> ms", "\\b\\d+ ms\\b"),
