@@ -87,16 +87,25 @@ public class CommandLineLoginResource {
     }
   }
 
-  /** One of the two: a token, or why there is none. Heroku's client prints the reason. */
+  /**
+   * A token, or why there is none: Heroku's client prints the reason and reads no more. A client of
+   * ours asks again while it is {@code pending}.
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(
       name = "BrowserLoginAnswer",
-      examples =
-          """
-          {"access_token":"lkat_4fTz0q…"}\
-          """)
+      examples = {
+        """
+        {"access_token":"lkat_4fTz0q…"}\
+        """,
+        """
+        {"error":"Nobody approved the sign-in in time. Run the command again.","pending":true}\
+        """
+      })
   record AnswerView(
-      @JsonProperty("access_token") @Nullable String accessToken, @Nullable String error) {
+      @JsonProperty("access_token") @Nullable String accessToken,
+      @Nullable String error,
+      @Nullable Boolean pending) {
     @Override
     public String toString() {
       return "AnswerView[redacted]";
@@ -161,8 +170,10 @@ public class CommandLineLoginResource {
 
   private static Response answer(LoginWaiting.Outcome outcome) {
     return switch (outcome) {
-      case LoginWaiting.Outcome.SignedIn done -> ok(new AnswerView(done.token(), null));
-      case LoginWaiting.Outcome.Refused refused -> ok(new AnswerView(null, refused.why()));
+      case LoginWaiting.Outcome.SignedIn done -> ok(new AnswerView(done.token(), null, null));
+      case LoginWaiting.Outcome.Refused refused -> ok(new AnswerView(null, refused.why(), null));
+      case LoginWaiting.Outcome.Undecided undecided ->
+          ok(new AnswerView(null, undecided.why(), true));
       case LoginWaiting.Outcome.Unknown unknown -> unknown();
       case LoginWaiting.Outcome.Crowded crowded ->
           CommonProblem.UNAVAILABLE.problem().retryAfter(SOON).response();

@@ -33,6 +33,9 @@ class LoginWaiting {
     /** It is not, for that reason. */
     record Refused(String why) implements Outcome {}
 
+    /** Nobody has decided so far; whoever asks again waits again. */
+    record Undecided(String why) implements Outcome {}
+
     /** There is no login with that id and that token. */
     record Unknown() implements Outcome {}
 
@@ -109,6 +112,7 @@ class LoginWaiting {
   /** The answer, if there is one by now. */
   private Uni<Optional<Outcome>> look(Wait wait) {
     if (wait.gone().getAsBoolean() || !wait.seat().kept()) {
+      // Not undecided: two with the same token, asking again at once, would displace each other.
       return refused(UNDECIDED);
     }
     return logins
@@ -125,8 +129,7 @@ class LoginWaiting {
       return refused(EXPIRED);
     }
     return switch (login.state()) {
-      case WAITING ->
-          now.isBefore(wait.until()) ? Uni.createFrom().item(Optional.empty()) : refused(UNDECIDED);
+      case WAITING -> Uni.createFrom().item(undecided(now.isBefore(wait.until())));
       case APPROVED, FINISHING -> finish(login);
       case DENIED -> refused(DENIED);
       case FINISHED -> refused(OVER);
@@ -159,6 +162,10 @@ class LoginWaiting {
 
   private static Uni<Void> done() {
     return Uni.createFrom().voidItem();
+  }
+
+  private static Optional<Outcome> undecided(boolean patient) {
+    return patient ? Optional.empty() : Optional.of(new Outcome.Undecided(UNDECIDED));
   }
 
   private static Uni<Optional<Outcome>> refused(String why) {

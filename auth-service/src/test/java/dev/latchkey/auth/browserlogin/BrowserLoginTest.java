@@ -2,7 +2,6 @@ package dev.latchkey.auth.browserlogin;
 
 import static dev.latchkey.auth.browserlogin.CommandLine.SIGNED_IN;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -130,7 +129,7 @@ class BrowserLoginTest {
     var there = CommandLine.open(gateway);
 
     var polling = there.polling();
-    awaitWaiting(1);
+    CommandLine.awaitWaiting(meters, 1);
     clock.advance(Duration.ofSeconds(55));
     polling.get(10, TimeUnit.SECONDS).then().body("error", containsString("in time"));
     there.approve(here).then().statusCode(200);
@@ -207,9 +206,5 @@ class BrowserLoginTest {
     there.deny(key).then().statusCode(403);
     there.approve(there.token()).then().statusCode(401);
     there.approving().send().then().statusCode(401);
-  }
-
-  private void awaitWaiting(int count) {
-    await().until(() -> meters.get("latchkey.browser.login.waiting").gauge().value() == count);
   }
 }

@@ -1,9 +1,12 @@
 package dev.latchkey.auth.browserlogin;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.latchkey.auth.TestGateway;
 import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.contracts.identity.Headers;
 import dev.latchkey.kit.testkit.OtherServiceStandIn;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.util.List;
@@ -34,6 +37,15 @@ record CommandLine(TestGateway gateway, String id, String token) {
 
   static OtherServiceStandIn tokenService() {
     return OtherServiceStandIn.of(Owner.TOKEN);
+  }
+
+  /** Until so many requests wait. There is no such gauge before the first one does. */
+  static void awaitWaiting(MeterRegistry meters, int count) {
+    await()
+        .until(() -> {
+          var waiting = meters.find("latchkey.browser.login.waiting").gauge();
+          return waiting != null && waiting.value() == count;
+        });
   }
 
   /** What token-service was asked to make for this login; the epoch and the like are in it. */

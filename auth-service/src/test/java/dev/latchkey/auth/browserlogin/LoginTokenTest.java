@@ -2,7 +2,6 @@ package dev.latchkey.auth.browserlogin;
 
 import static dev.latchkey.auth.browserlogin.CommandLine.SIGNED_IN;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasEntry;
@@ -177,11 +176,11 @@ class LoginTokenTest {
     var there = CommandLine.open(gateway);
 
     var first = there.polling();
-    awaitWaiting(1);
+    CommandLine.awaitWaiting(meters, 1);
     var second = there.polling();
 
     first.get(10, TimeUnit.SECONDS).then().body("error", not(nullValue()));
-    awaitWaiting(1);
+    CommandLine.awaitWaiting(meters, 1);
     there.approve(here).then().statusCode(200);
     second.get(10, TimeUnit.SECONDS).then().body("access_token", equalTo(SIGNED_IN));
   }
@@ -193,7 +192,7 @@ class LoginTokenTest {
     var there = CommandLine.open(gateway);
     var stranger = CommandLine.open(gateway);
     var waiting = there.polling();
-    awaitWaiting(1);
+    CommandLine.awaitWaiting(meters, 1);
 
     there.poll(stranger.token()).then().statusCode(404);
     there.approve(here).then().statusCode(200);
@@ -223,10 +222,6 @@ class LoginTokenTest {
     var kept = redis.hgetall("lk:browser-login:" + there.id()).await().indefinitely().toString();
 
     assertThat(kept).contains("a test").doesNotContain(there.token());
-  }
-
-  private void awaitWaiting(int count) {
-    await().until(() -> meters.get("latchkey.browser.login.waiting").gauge().value() == count);
   }
 
   private void forgetThatItIsFinished(CommandLine there) {
