@@ -3,7 +3,6 @@ package dev.latchkey.cli.login;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.cli.credential.Kept;
 import dev.latchkey.cli.credential.Kept.Kind;
-import dev.latchkey.cli.ending.ExitCode;
 import dev.latchkey.cli.ending.Failure;
 import dev.latchkey.cli.invocation.Invocation;
 import dev.latchkey.cli.platform.Answer;
@@ -69,9 +68,6 @@ final class SignIn {
           invocation.api().send(Call.delete("/oauth/sessions/~").bearer(earlier.token()));
     } catch (Failure notNow) {
       // It is not what the person asked for, and ends by itself when its time is over.
-      if (notNow.code() == ExitCode.UNSAFE) {
-        throw notNow;
-      }
     }
   }
 

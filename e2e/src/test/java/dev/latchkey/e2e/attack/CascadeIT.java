@@ -66,7 +66,12 @@ class CascadeIT {
       var all = Salvo.of(OTHERS, i -> beside.get("/account").bearer(others.get(i).token()));
 
       assertThat(Duration.ofNanos(System.nanoTime() - confirmed)).isLessThan(SOON.multipliedBy(2));
-      assertThat(all).allSatisfy(answer -> assertThat(answer).isRefused(401, "unauthorized"));
+      // A busy replica turns some away, which believes nobody; asked again it refuses them all.
+      assertThat(all).allSatisfy(answer -> assertThat(answer.status()).isIn(401, 503));
+      assertThat(others)
+          .allSatisfy(other ->
+              assertThat(beside.get("/account").bearer(other.token()).sendPatiently())
+                  .isRefused(401, "unauthorized"));
       assertThat(asked(beside, here.token())).hasStatus(200);
     }
   }

@@ -1,10 +1,11 @@
 package dev.latchkey.e2e.latch;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.latchkey.e2e.http.AnswerAssert.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.e2e.Slack;
 import dev.latchkey.e2e.person.Person;
+import dev.latchkey.e2e.person.PhoneOwner;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
 import dev.latchkey.e2e.terminal.Terminal;
@@ -62,13 +63,15 @@ class LatchPhoneIT {
     laptop.hasShown("2fa-phone-refused-and-warned-of");
   }
 
-  /** One that is read: how the text fared comes a moment after it. */
+  /**
+   * How the text fared is known a moment after it can be read; not asked of latch, which is noted.
+   */
   private void awaitDelivery() {
     await()
         .atMost(Slack.of(Duration.ofSeconds(30)))
         .untilAsserted(() ->
-            assertThat(laptop.json("2fa:phone").at("/delivery/state").asText())
-                .isEqualTo("delivered"));
+            assertThat(platform.api().get(PhoneOwner.PATH).bearer(laptop.token()).send())
+                .hasText("/delivery/state", "delivered"));
   }
 
   private static String wrong(String code) {
