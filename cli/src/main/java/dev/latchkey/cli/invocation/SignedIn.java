@@ -8,7 +8,6 @@ import dev.latchkey.cli.ending.ExitCode;
 import dev.latchkey.cli.ending.Failure;
 import dev.latchkey.cli.platform.Answer;
 import dev.latchkey.cli.platform.Call;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +19,10 @@ public final class SignedIn {
   /** As often as {@code sudo} and {@code ssh} ask. */
   private static final int TRIES = 3;
 
-  private static final String CODE = "Two-factor code: ";
-
   private final Invocation invocation;
   private final Kept kept;
   private @Nullable String password;
+  private int passwords;
 
   SignedIn(Invocation invocation, Kept kept) {
     this.invocation = invocation;
@@ -39,6 +37,7 @@ public final class SignedIn {
   public String password() {
     if (password == null) {
       password = invocation.terminal().askSecretly("Password: ");
+      passwords++;
     }
     return password;
   }
@@ -57,16 +56,41 @@ public final class SignedIn {
   /** The same; what is no matter of proofs is the caller's to judge. */
   public Answer answer(Call call) {
     var proven = call;
-    int tries = 0;
+    int codes = 0;
     while (true) {
       var answer = send(proven);
-      var next = proof(call, proven, answer, tries);
-      if (next.isEmpty()) {
+      if (wantsPassword(answer)) {
+        var unused = password();
+        // A code beside a wrong one is spent or not, nobody knows: it is asked for anew.
+        proven = answer.is("invalid_password") ? call : proven;
+      } else if (answer.is("two_factor")) {
+        proven = call.code(code(codes++));
+      } else {
         return answer;
       }
-      proven = next.get();
-      tries++;
     }
+  }
+
+  /** Whether a password, or another one, may help; a wrong one is forgotten. */
+  private boolean wantsPassword(Answer answer) {
+    if (answer.is("invalid_password") && password != null && passwords < TRIES) {
+      invocation.screen().aside("That password is not right.");
+      password = null;
+      return true;
+    }
+    return answer.is("password_required") && password == null;
+  }
+
+  /** Another code after so many that were wrong. */
+  private String code(int wrong) {
+    if (wrong == TRIES) {
+      throw new Failure(
+          ExitCode.NOT_PROVEN, "two_factor", "None of those codes was accepted. Nothing was done.");
+    }
+    if (wrong > 0) {
+      invocation.screen().aside("That code was not accepted. Wait for the next one.");
+    }
+    return invocation.terminal().ask("Two-factor code: ");
   }
 
   /** A whole list, however many answers it takes. */
@@ -93,27 +117,5 @@ public final class SignedIn {
               : "Your sign-in has ended. Sign in again with: latch login");
     }
     return answer;
-  }
-
-  /** The request with the proof that this answer wants; empty when none helps, or none is left. */
-  private Optional<Call> proof(Call call, Call proven, Answer answer, int tries) {
-    if (answer.is("password_required")) {
-      var unused = password();
-      return Optional.of(proven);
-    }
-    if (answer.is("invalid_password") && password != null && tries < TRIES - 1) {
-      invocation.screen().aside("That password is not right.");
-      password = null;
-      var unused = password();
-      // A code that came along is spent or not, nobody knows: it is asked for anew.
-      return Optional.of(call);
-    }
-    if (answer.is("two_factor") && tries < TRIES) {
-      if (proven.headers().containsKey("Heroku-Two-Factor-Code")) {
-        invocation.screen().aside("That code was not accepted. Wait for the next one.");
-      }
-      return Optional.of(call.code(invocation.terminal().ask(CODE)));
-    }
-    return Optional.empty();
   }
 }
