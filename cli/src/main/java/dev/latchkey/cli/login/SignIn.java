@@ -3,6 +3,7 @@ package dev.latchkey.cli.login;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.cli.credential.Kept;
 import dev.latchkey.cli.credential.Kept.Kind;
+import dev.latchkey.cli.ending.ExitCode;
 import dev.latchkey.cli.ending.Failure;
 import dev.latchkey.cli.invocation.Invocation;
 import dev.latchkey.cli.platform.Answer;
@@ -27,6 +28,9 @@ final class SignIn {
     var platform = invocation.api().platform();
     var before = invocation.credentials().device(platform, email);
     var answer = invocation.api().send(opening(before).basic(email, password));
+    if (answer.is("unauthorized")) {
+      throw new Failure(ExitCode.NOT_PROVEN, "unauthorized", "Wrong e-mail address or password.");
+    }
     var methods = answer.body().path("challenge");
     var session =
         answer.is("two_factor") && methods.has("id")
