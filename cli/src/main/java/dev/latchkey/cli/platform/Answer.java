@@ -5,6 +5,7 @@ import dev.latchkey.cli.ending.ExitCode;
 import dev.latchkey.cli.ending.Failure;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the platform said to a request that it understood.
@@ -14,6 +15,12 @@ import java.util.Optional;
  */
 public record Answer(
     int status, JsonNode body, Optional<Duration> retryAfter, Optional<String> nextRange) {
+
+  /** What a message ends with that does not know how long. */
+  private static final Pattern AGAIN = Pattern.compile("(?<=\\.) [^.]*\\btry again\\b[^.]*\\.$");
+
+  /** What a message about one field begins with. */
+  private static final Pattern FIELD = Pattern.compile("([a-z_]+): (?=\\p{L})");
 
   public boolean ok() {
     return status >= 200 && status < 300;
@@ -55,10 +62,23 @@ public record Answer(
   }
 
   private String sentence() {
-    var message = body.path("message").asText("The platform refused.");
+    var message = plain(body.path("message").asText("The platform refused."));
     return retryAfter
         .filter(wait -> status == 429 || status == 503)
-        .map(wait -> message + " Try again in " + Spoken.of(wait) + ".")
+        .map(wait ->
+            AGAIN.matcher(message).replaceFirst("") + " Try again in " + Spoken.of(wait) + ".")
         .orElse(message);
+  }
+
+  /** Without the name of a field, which is for programs. */
+  private static String plain(String message) {
+    var field = FIELD.matcher(message);
+    if (!field.lookingAt()) {
+      return message;
+    }
+    var rest = message.substring(field.end());
+    return Character.isUpperCase(rest.charAt(0))
+        ? rest
+        : "The " + field.group(1).replace('_', ' ') + " " + rest;
   }
 }

@@ -93,4 +93,32 @@ class AnswerTest {
       assertThat(failure.sentence()).isEqualTo(words);
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'code: That code is not right.', That code is not right.",
+    "public_key: is already in use., The public key is already in use.",
+    "'Open the link: then sign in.', 'Open the link: then sign in.'"
+  })
+  void a_field_is_named_in_plain_words_or_not_at_all(String message, String words)
+      throws IOException {
+    var body = "{\"id\":\"invalid_params\",\"message\":\"%s\"}".formatted(message);
+    try (var platform = LocalPlatform.saying(422, body)) {
+      assertThat(fail(platform).sentence()).isEqualTo(words);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Too many attempts. Please wait and try again.', 'Too many attempts. Try again in 1 minute.'",
+    "'Too many for you. Wait before you try again.', 'Too many for you. Try again in 1 minute.'",
+    "'Please try again.', 'Please try again. Try again in 1 minute.'"
+  })
+  void how_long_comes_in_place_of_advice_that_does_not_say_it(String message, String words)
+      throws IOException {
+    var body = "{\"id\":\"rate_limit\",\"message\":\"%s\"}".formatted(message);
+    try (var platform = LocalPlatform.saying(429, body, Map.of("Retry-After", "60"))) {
+      assertThat(fail(platform).sentence()).isEqualTo(words);
+    }
+  }
 }
