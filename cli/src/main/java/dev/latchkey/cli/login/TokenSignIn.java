@@ -19,6 +19,7 @@ final class TokenSignIn {
 
   int run() {
     var terminal = invocation.terminal();
+    // Somebody who types or pastes it at a terminal does not want it to be read there.
     var token = terminal.attended() ? terminal.askSecretly("Token: ").strip() : terminal.piped();
     var answer = invocation.api().send(Call.get("/account").bearer(checked(token)));
     if (answer.is("unauthorized")) {
@@ -42,7 +43,6 @@ final class TokenSignIn {
     if (token.matches("lk(at|ak|se)_[0-9A-Za-z]{20,100}")) {
       return token;
     }
-    throw new Failure(
-        ExitCode.USAGE, "latch_no_token", "What came on standard input is no token (lkat_…).");
+    throw new Failure(ExitCode.USAGE, "latch_no_token", "That is no token (lkat_…).");
   }
 }

@@ -45,7 +45,7 @@ public final class Terminal {
     attend(question);
     error.print(question);
     error.flush();
-    return line(question).strip();
+    return line(unanswered(question)).strip();
   }
 
   /** Asks for what nobody may read over a shoulder, or in the terminal's history. */
@@ -58,7 +58,7 @@ public final class Terminal {
     try {
       error.print(question);
       error.flush();
-      return line(question);
+      return line(unanswered(question));
     } finally {
       stty(before);
       Runtime.getRuntime().removeShutdownHook(restoring);
@@ -74,7 +74,7 @@ public final class Terminal {
 
   /** One line from whatever standard input is, for {@code --token-stdin}. */
   public String piped() {
-    return line("standard input").strip();
+    return line("Nothing came on standard input.").strip();
   }
 
   /** How many columns the terminal has. */
@@ -95,6 +95,10 @@ public final class Terminal {
                 "This needs a terminal, to ask for: " + question.strip().replaceAll(":$", "")));
   }
 
+  private static String unanswered(String question) {
+    return "No answer to: " + question.strip();
+  }
+
   private Optional<String> settings() {
     if (settings == null) {
       settings = stty("-g");
@@ -103,12 +107,12 @@ public final class Terminal {
   }
 
   /** Byte by byte: what follows the line belongs to whoever reads next. */
-  private String line(String question) {
+  private String line(String nothing) {
     var typed = new ByteArrayOutputStream();
     try {
       for (int next = input.read(); next != '\n'; next = input.read()) {
         if (next < 0 && typed.size() == 0) {
-          throw new Failure(ExitCode.USAGE, "latch_no_answer", "No answer to: " + question.strip());
+          throw new Failure(ExitCode.USAGE, "latch_no_answer", nothing);
         }
         if (next < 0) {
           break;
