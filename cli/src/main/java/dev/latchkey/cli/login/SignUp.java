@@ -1,5 +1,6 @@
 package dev.latchkey.cli.login;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.cli.ending.ExitCode;
 import dev.latchkey.cli.invocation.Invocation;
 import dev.latchkey.cli.platform.Answer;
@@ -29,23 +30,30 @@ public final class SignUp implements Callable<Integer> {
     var screen = invocation.screen();
     screen.aside("Sign up at " + invocation.api().platform());
     var email = terminal.ask("E-mail: ");
-    var password = signUp(email);
+    var made = signUp(email);
     screen.aside("A mail is on its way to " + Printable.of(email) + ".");
     var link = terminal.askSecretly("Paste the link in it, or press Enter to do that later: ");
     if (link.isBlank()) {
-      screen.aside("Then: latch verify");
+      screen.show(made.account(), () -> screen.line("Then: latch verify"));
       return ExitCode.OK.number();
     }
     var unused = Verification.of(invocation, link);
-    var session = new SignIn(invocation).with(email, password);
+    var session = new SignIn(invocation).with(email, made.password());
     screen.show(
         session,
         () -> screen.line(screen.style().good("Signed up, and signed in as " + email + ".")));
     return ExitCode.OK.number();
   }
 
-  /** Asks for a password until the platform takes it; which it was. */
-  private String signUp(String email) {
+  private record Made(JsonNode account, String password) {
+    @Override
+    public String toString() {
+      return "Made[]";
+    }
+  }
+
+  /** Asks for a password until the platform takes it. */
+  private Made signUp(String email) {
     while (true) {
       var password = NewPassword.ask(invocation.terminal(), invocation.screen());
       Answer answer =
@@ -53,8 +61,7 @@ public final class SignUp implements Callable<Integer> {
               .api()
               .send(Call.post("/users").json(Map.of("email", email, "password", password)));
       if (!answer.is("password_refused")) {
-        var unused = answer.orFail();
-        return password;
+        return new Made(answer.orFail(), password);
       }
       invocation.screen().aside(Printable.of(answer.failure().sentence()));
     }

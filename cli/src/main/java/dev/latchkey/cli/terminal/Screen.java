@@ -42,6 +42,11 @@ public final class Screen {
     json = wanted;
   }
 
+  /** Whether results are JSON: one document, for a program. */
+  public boolean inJson() {
+    return json;
+  }
+
   public Style style() {
     return style;
   }

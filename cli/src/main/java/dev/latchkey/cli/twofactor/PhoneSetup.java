@@ -9,9 +9,13 @@ import dev.latchkey.cli.terminal.Moment;
 import dev.latchkey.cli.terminal.Printable;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A recovery phone on its way: the number, the text, its code. */
 final class PhoneSetup {
+
+  private static final String LATER =
+      "Then: latch 2fa:phone confirm. Whether the text arrived: latch 2fa:phone";
 
   private final Invocation invocation;
 
@@ -27,15 +31,19 @@ final class PhoneSetup {
     warn(phone);
     screen.aside(
         "A code is on its way to " + Printable.of(phone.path("number").asText(number)) + ".");
-    return confirm(signedIn);
+    return confirm(signedIn, () -> phone);
   }
 
   /** Takes the code of the text. */
   int confirm(SignedIn signedIn) {
+    return confirm(signedIn, () -> signedIn.ask(Call.get("/users/~/sms-number")));
+  }
+
+  private int confirm(SignedIn signedIn, Supplier<JsonNode> unconfirmed) {
     var screen = invocation.screen();
     var code = invocation.terminal().ask("Code in the text (Enter: later): ");
     if (code.isEmpty()) {
-      screen.aside("Then: latch 2fa:phone confirm. Whether the text arrived: latch 2fa:phone");
+      screen.show(unconfirmed.get(), () -> screen.line(LATER));
       return ExitCode.OK.number();
     }
     var phone =

@@ -1,6 +1,7 @@
 package dev.latchkey.cli.twofactor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.latchkey.cli.credential.PrivateFile;
 import dev.latchkey.cli.ending.ExitCode;
 import dev.latchkey.cli.ending.Failure;
@@ -70,7 +71,10 @@ public final class RecoveryCodes implements Callable<Integer> {
       var unused = show(answer);
       return full.code().number();
     }
-    invocation.screen().aside("Written to " + file.path() + ", for your eyes only (mode 0600).");
+    var screen = invocation.screen();
+    screen.show(
+        JsonNodeFactory.instance.objectNode().put("written_to", file.path().toString()),
+        () -> screen.line("Written to " + file.path() + ", for your eyes only (mode 0600)."));
     return ExitCode.OK.number();
   }
 }

@@ -38,15 +38,17 @@ public final class TwoFactorEnabling implements Callable<Integer> {
           "Two-factor is switched on by who signed in with the password: latch login, then this again.");
     }
     var before = signedIn.ask(Call.get("/account/two-factor"));
-    if (before.path("enabled").asBoolean() && !moving()) {
+    var screen = invocation.screen();
+    boolean moved = before.path("enabled").asBoolean();
+    if (moved && !moving()) {
+      screen.show(before, () -> screen.line("Nothing was changed."));
       return ExitCode.OK.number();
     }
     var enrolment = signedIn.askWithPassword(Call.post("/account/two-factor"));
-    new QrDrawing(invocation.screen()).show(enrolment);
+    new QrDrawing(screen).show(enrolment);
     var change = confirm(signedIn);
-    var screen = invocation.screen();
     screen.show(change, () -> new Receipt(screen).show("Two-factor is on.", change));
-    if (!before.path("enabled").asBoolean()) {
+    if (!moved && !screen.inJson()) {
       goOn(signedIn);
     }
     return ExitCode.OK.number();
