@@ -47,7 +47,8 @@ public final class TwoFactorEnabling implements Callable<Integer> {
     var enrolment = signedIn.askWithPassword(Call.post("/account/two-factor"));
     new QrDrawing(screen).show(enrolment);
     var change = confirm(signedIn);
-    screen.show(change, () -> new Receipt(screen).show("Two-factor is on.", change));
+    var done = moved ? "Two-factor has moved to the new device." : "Two-factor is on.";
+    screen.show(change, () -> new Receipt(screen).show(done, change));
     if (!moved && !screen.inJson()) {
       goOn(signedIn);
     }
@@ -99,6 +100,7 @@ public final class TwoFactorEnabling implements Callable<Integer> {
   private void codes(SignedIn signedIn) {
     var codes = signedIn.ask(Call.post("/account/recovery-codes"));
     invocation.screen().show(codes, () -> new CodeList(invocation).show(codes));
+    invocation.screen().aside("");
   }
 
   private void phone(SignedIn signedIn) {
