@@ -19,7 +19,9 @@ final class AuthorizationView {
 
   void list(JsonNode all) {
     var now = invocation.clock().instant();
-    var table = Table.of("ID", "DESCRIPTION", "SCOPE", "EXPIRES", "LAST USED", "FROM");
+    var table =
+        Table.of("ID", "DESCRIPTION", "SCOPE", "EXPIRES", "LAST USED", "FROM")
+            .doingWithout("FROM", "LAST USED");
     all.forEach(each ->
         table.row(
             each.path("id").asText(),

@@ -27,7 +27,7 @@ public final class Keys implements Callable<Integer> {
   }
 
   private void tell(JsonNode all) {
-    var table = Table.of("FINGERPRINT", "TYPE", "COMMENT", "ADDED");
+    var table = Table.of("FINGERPRINT", "TYPE", "COMMENT", "ADDED").doingWithout("TYPE", "ADDED");
     all.forEach(each ->
         table.row(
             each.path("fingerprint_sha256").asText(),

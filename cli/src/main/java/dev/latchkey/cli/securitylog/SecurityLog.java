@@ -92,7 +92,7 @@ public final class SecurityLog implements Callable<Integer> {
   }
 
   private void tell(JsonNode all) {
-    var table = Table.of("TIME", "WHAT", "IP", "CLIENT");
+    var table = Table.of("TIME", "WHAT", "IP", "CLIENT").doingWithout("CLIENT");
     all.forEach(each ->
         table.row(
             Moment.of(each.path("created_at")).minute(),

@@ -28,7 +28,9 @@ public final class Sessions implements Callable<Integer> {
 
   private void tell(JsonNode all) {
     var now = invocation.clock().instant();
-    var table = Table.of("ID", "DESCRIPTION", "CLIENT", "IP", "LAST SEEN", "SINCE", "");
+    var table =
+        Table.of("ID", "DESCRIPTION", "CLIENT", "IP", "LAST SEEN", "SINCE", "")
+            .doingWithout("SINCE", "CLIENT");
     all.forEach(each ->
         table.row(
             each.path("id").asText(),

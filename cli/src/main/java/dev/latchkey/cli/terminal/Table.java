@@ -3,12 +3,15 @@ package dev.latchkey.cli.terminal;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Rows under headings, as wide as the terminal. When that is too narrow ids in the first column are
- * shown by their beginning, which commands take as well, and then the widest other columns are cut.
+ * shown by their beginning, which commands take as well; then columns that one can do without are
+ * cut, and left out one by one; then the widest others are cut.
  */
 public final class Table {
 
@@ -19,8 +22,12 @@ public final class Table {
   /** Less says nothing. */
   private static final int NARROWEST = 6;
 
+  /** What one can do without is left out before it is cut to less. */
+  private static final int READABLE = 12;
+
   private final List<String> headings;
   private final List<List<String>> rows = new ArrayList<>();
+  private List<Integer> needless = List.of();
 
   private Table(List<String> headings) {
     this.headings = headings;
@@ -28,6 +35,12 @@ public final class Table {
 
   public static Table of(String... headings) {
     return new Table(List.of(headings));
+  }
+
+  /** The headings of columns that one can do without, the least needed first. */
+  public Table doingWithout(String... least) {
+    needless = Arrays.stream(least).map(headings::indexOf).toList();
+    return this;
   }
 
   @CanIgnoreReturnValue
@@ -84,28 +97,40 @@ public final class Table {
     return widths;
   }
 
-  private static int[] fitted(int[] widths, int columns) {
-    while (total(widths) > columns) {
-      int widest = widest(widths);
-      if (widest == 0 || widths[widest] <= NARROWEST) {
-        break;
+  private int[] fitted(int[] whole, int columns) {
+    for (int left = 0; left <= needless.size(); left++) {
+      var widths = whole.clone();
+      needless.subList(0, left).forEach(column -> widths[column] = 0);
+      cut(widths, columns, needless, READABLE);
+      if (total(widths) <= columns) {
+        return widths;
       }
-      widths[widest]--;
     }
+    var widths = whole.clone();
+    needless.forEach(column -> widths[column] = 0);
+    cut(widths, columns, IntStream.range(1, widths.length).boxed().toList(), NARROWEST);
     return widths;
+  }
+
+  /** The widest of those columns first, and none to less than that. */
+  private static void cut(int[] widths, int columns, List<Integer> which, int narrowest) {
+    while (total(widths) > columns) {
+      var widest =
+          which.stream()
+              .filter(column -> widths[column] > narrowest)
+              .max(
+                  Comparator.<Integer>comparingInt(column -> widths[column])
+                      .thenComparingInt(c -> c));
+      if (widest.isEmpty()) {
+        return;
+      }
+      widths[widest.get()]--;
+    }
   }
 
   private static int total(int[] widths) {
     int shown = (int) Arrays.stream(widths).filter(width -> width > 0).count();
     return Arrays.stream(widths).sum() + GAP * Math.max(0, shown - 1);
-  }
-
-  private static int widest(int[] widths) {
-    int widest = widths.length - 1;
-    for (int i = 1; i < widths.length; i++) {
-      widest = widths[i] > widths[widest] ? i : widest;
-    }
-    return widest;
   }
 
   private static String line(List<String> cells, int[] widths) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TableTest {
@@ -60,6 +61,24 @@ class TableTest {
 
     assertThat(lines.get(0)).isEqualTo("ID        DESCR…  CLIENT");
     assertThat(lines.get(1)).isEqualTo(BEGINNING + "  latch…  latch…  this …");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "62, 'latch on laptop  latch/1.0 (Li…  192.0.2.1  this one'",
+    "60, 'latch on laptop  latch/1.0 (…  192.0.2.1  this one'",
+    "59, 'latch on laptop  192.0.2.1  this one'",
+    "40, 'latch on…  192.0.2.1  this one'"
+  })
+  void columns_that_one_can_do_without_are_cut_and_left_out_before_others(int columns, String row) {
+    var lines =
+        Table.of("ID", "DESCRIPTION", "CLIENT", "IP", "")
+            .doingWithout("CLIENT")
+            .row(ID, "latch on laptop", "latch/1.0 (Linux)", "192.0.2.1", "this one")
+            .lines(columns);
+
+    assertThat(lines.getLast()).isEqualTo(BEGINNING + "  " + row);
+    assertThat(lines).allMatch(line -> line.length() <= columns);
   }
 
   @Test
