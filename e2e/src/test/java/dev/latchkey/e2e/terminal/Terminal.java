@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.awaitility.core.ConditionTimeoutException;
@@ -70,12 +71,23 @@ public final class Terminal implements AutoCloseable {
   /** Waits until the text is shown, after what was waited for before. */
   @CanIgnoreReturnValue
   public Terminal expect(String text) {
+    if (!shows(text)) {
+      throw new AssertionError("ended without showing: " + text + "\n" + screen());
+    }
+    return this;
+  }
+
+  /** The same; false when the program has ended without. */
+  public boolean shows(String text) {
     try {
-      await(text).atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> found(text));
+      return await(text)
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> look(text), Optional::isPresent)
+          .orElseThrow();
     } catch (ConditionTimeoutException late) {
       throw new AssertionError("never shown: " + text + "\n" + screen(), late);
     }
-    return this;
   }
 
   /** Types an answer and presses Enter. */
@@ -144,17 +156,21 @@ public final class Terminal implements AutoCloseable {
 
   /** All that was shown so far, as plain text. */
   public String screen() {
-    return ESCAPES.matcher(shown).replaceAll("");
+    // Of a copy: what comes meanwhile would be left as it is, and the place of what was read moves.
+    return ESCAPES.matcher(raw()).replaceAll("");
   }
 
-  private boolean found(String text) {
+  /** Whether it is shown; empty while it may still come. */
+  private Optional<Boolean> look(String text) {
+    // Before the screen is looked at: then nothing more comes.
+    boolean over = !process.isAlive() && !reader.isAlive();
     var screen = screen();
     int place = screen.indexOf(text, Math.min(read, screen.length()));
     if (place < 0) {
-      return false;
+      return over ? Optional.of(false) : Optional.empty();
     }
     read = place + text.length();
-    return true;
+    return Optional.of(true);
   }
 
   private void listen() {
