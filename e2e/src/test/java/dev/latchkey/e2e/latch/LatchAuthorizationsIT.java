@@ -10,6 +10,7 @@ import dev.latchkey.e2e.person.Person;
 import dev.latchkey.e2e.person.SignedIn;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,23 @@ class LatchAuthorizationsIT {
     var token = Known.secret(made.at("/access_token/token").asText());
     assertThat(api.get("/account").bearer(token).send()).hasStatus(200);
     laptop.hasShown("authorizations-with-a-code");
+  }
+
+  @Test
+  void three_wrong_codes_are_the_end_of_it() {
+    var alice = platform.people().signedUp("alice");
+    var browser = alice.signIn("browser");
+    alice.enrol(browser);
+    var laptop = Machine.at(platform).where(Map.of("LATCHKEY_TOKEN", alice.apiKey(browser)));
+
+    try (var terminal = laptop.latch("authorizations:create")) {
+      for (int i = 0; i < 3; i++) {
+        terminal.expect("Two-factor code: ").enter(alice.authenticator().wrongCode());
+      }
+      terminal.exits(4);
+    }
+
+    laptop.hasShown("authorizations-with-wrong-codes");
   }
 
   /** In a browser: the approval does not count for what asks for a factor of its own. */

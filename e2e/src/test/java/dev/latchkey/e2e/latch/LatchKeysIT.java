@@ -41,15 +41,19 @@ class LatchKeysIT {
   }
 
   @Test
-  void a_private_key_stays_here() {
+  void a_private_key_and_what_is_no_key_at_all_stay_here() {
     assumeTrue(Shell.has("ssh-keygen"), "ssh-keygen is not installed");
     var bob = platform.people().signedUp("bob");
     var laptop = Machine.at(platform).signIn(bob).forgetScreen();
     laptop.sh("ssh-keygen -q -t ed25519 -N '' -f private").exits(0);
     laptop.forgetScreen();
 
-    laptop.ends(2, "keys:add", "private");
+    laptop.write("notes.txt", "buy milk\n");
 
-    laptop.hasShown("keys-private");
+    laptop.ends(2, "keys:add", "private");
+    laptop.ends(2, "keys:add", "notes.txt");
+    laptop.ends(2, "keys:add", "nowhere.pub");
+
+    laptop.hasShown("keys-refused");
   }
 }

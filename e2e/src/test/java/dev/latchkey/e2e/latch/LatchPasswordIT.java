@@ -76,6 +76,20 @@ class LatchPasswordIT {
     assertThat(api.post("/sessions").basic(bob.email(), next).send()).hasStatus(201);
   }
 
+  @Test
+  void what_is_no_link_sets_nothing() {
+    var laptop = Machine.at(platform);
+
+    for (var link : new String[] {"https://example.com/reset", "../../account?token=x/y"}) {
+      try (var terminal = laptop.latch("password:reset")) {
+        terminal.expect("E-mail: ").enter(platform.people().stranger("nobody").email());
+        terminal.expect("Paste the link in it: ").enter(link).exits(2);
+      }
+    }
+
+    laptop.hasShown("password-reset-without-a-link");
+  }
+
   private Answer account(String token) {
     return api.get("/account").bearer(token).send();
   }

@@ -68,7 +68,7 @@ class LatchSignInIT {
   void a_wrong_password_signs_nobody_in() {
     var laptop = Machine.at(platform);
 
-    laptop.login(bob, "not " + bob.password()).exits(3);
+    laptop.login(bob, "not " + bob.password()).exits(4);
 
     laptop.ends(3, "whoami");
     laptop.hasShown("login-with-a-wrong-password");

@@ -1,6 +1,8 @@
 package dev.latchkey.e2e.latch;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.latchkey.e2e.http.Json;
 import dev.latchkey.e2e.person.Known;
@@ -17,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,13 @@ final class Machine {
 
   private static final int COLUMNS = 100;
   private static final long PATIENCE_S = 300;
+  private static final int TRIES = 10;
+
+  /** The exit code of a platform that is away, or busy. */
+  private static final int AWAY = 5;
+
+  private static final ObjectMapper DOCUMENTS =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private static @Nullable Path installed;
 
@@ -89,6 +99,11 @@ final class Machine {
     return begin(line, List.of("/bin/sh", "-c", line));
   }
 
+  /** The same, and no transcript has it. */
+  Terminal unseen(String line) {
+    return Terminal.open(home, environment, List.of("/bin/sh", "-c", line), columns);
+  }
+
   private Terminal begin(String line, List<String> command) {
     return transcript.add(line, Terminal.open(home, environment, command, columns));
   }
@@ -113,10 +128,19 @@ final class Machine {
 
   /** Runs {@code latch ... --json} up to its end; the one document that it printed. */
   JsonNode json(String... words) {
-    try (var terminal = sh("latch " + String.join(" ", words) + " --json >out.json")) {
+    try (var terminal = unseen("latch " + String.join(" ", words) + " --json >out.json")) {
       terminal.exits(0);
     }
-    return Json.read(noted(read(home.resolve("out.json"))));
+    return document(read(home.resolve("out.json")));
+  }
+
+  /** One JSON document, and nothing after it. */
+  static JsonNode document(String text) {
+    try {
+      return DOCUMENTS.readTree(noted(text));
+    } catch (IOException e) {
+      throw new AssertionError(text, e);
+    }
   }
 
   private static String noted(String shown) {
@@ -136,23 +160,31 @@ final class Machine {
   /** Somebody without two-factor signs in. */
   @CanIgnoreReturnValue
   Machine signIn(Person person) {
-    try (var terminal = login(person, person.password())) {
-      terminal.expect("Signed in as " + person.email()).exits(0);
+    return signIn(() -> login(person, person.password()));
+  }
+
+  /** What a person does when the platform is busy: tries again in a moment. */
+  private Machine signIn(Supplier<Terminal> login) {
+    for (int i = 1; ; i++) {
+      try (var terminal = login.get()) {
+        if (i == TRIES || terminal.ends() != AWAY) {
+          terminal.expect("Signed in as ").exits(0);
+          return this;
+        }
+      }
+      transcript.forgetLast();
     }
-    return this;
   }
 
   /** Somebody with two-factor signs in. */
   @CanIgnoreReturnValue
   Machine signInWithCode(Person person) {
-    try (var terminal = login(person, person.password())) {
-      terminal
-          .expect("Two-factor code: ")
-          .enter(person.authenticator().freshCode())
-          .expect("Signed in as " + person.email())
-          .exits(0);
-    }
-    return this;
+    return signIn(() -> {
+      var terminal = login(person, person.password());
+      return terminal.shows("Two-factor code: ")
+          ? terminal.enter(person.authenticator().freshCode())
+          : terminal;
+    });
   }
 
   /** The token that is kept. */

@@ -31,10 +31,10 @@ final class Masks {
           Mask.of("<recovery code>", "\\b[0-9a-z]{4}(?:-[0-9a-z]{4}){3}\\b"),
           Mask.of("<a while>", "(?<=Try again in )[^.\\n]+"),
           Mask.of("<state>", "(?<=The text: )[a-z ]+"),
-          Mask.of("<number>", "\\+49151\\d{8}"),
+          Mask.of("<number>", "(?<!such as )\\+49151\\d{8}"),
           Mask.of("<page>", "/auth/browser/[\\w-]+"),
           Mask.of("<n> ms", "\\b\\d+ ms\\b"),
-          Mask.of("<id>", "\\b[0-9a-f]{8}\\b"));
+          Mask.of("<id>", "\\b(?<! 151 )[0-9a-f]{8}\\b"));
 
   private final String url;
   private final String home;

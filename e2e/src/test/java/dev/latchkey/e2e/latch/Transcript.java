@@ -24,7 +24,7 @@ final class Transcript {
   private static final String LATE = "What else was signed out is on its way";
   private static final Pattern RECEIPT =
       Pattern.compile(
-          "(Two-factor is (?:on|off)\\.\n)(?:What else.*\n|(?:[^$\n].*\n)*?It took <n> ms\\.\n?)");
+          "(Two-factor (?:is on|is off|has moved to the new device)\\.\n)(?:What else.*\n|(?:[^$\n].*\n)*?It took <n> ms\\.\n?)");
 
   private final Path folder;
   private final Masks masks;
@@ -43,6 +43,10 @@ final class Transcript {
     return terminal;
   }
 
+  void forgetLast() {
+    parts.removeLast();
+  }
+
   void clear() {
     parts.clear();
   }
@@ -51,7 +55,8 @@ final class Transcript {
   void mustBe(String name) {
     var file = folder.resolve(name + ".txt");
     var text = text();
-    if ("rewrite".equals(System.getProperty("latchkey.golden"))) {
+    boolean rewriting = "rewrite".equals(System.getProperty("latchkey.golden"));
+    if (rewriting && !text.contains(LATE)) {
       write(file, text);
     } else if (!settled(text, text).equals(settled(read(file), text))) {
       throw new AssertionError(
