@@ -43,7 +43,10 @@ public final class Terminal implements AutoCloseable {
 
   private Terminal(PtyProcess process) {
     this.process = process;
-    reader = Thread.ofVirtual().start(this::listen);
+    // Not a virtual one: it reads by native code, and two of them would hold both carriers of a
+    // machine
+    // with two cores, for as long as their terminals are open. The HTTP client runs on those.
+    reader = Thread.ofPlatform().daemon().start(this::listen);
   }
 
   /** Starts a program; the environment is all that it has. */
