@@ -2,6 +2,7 @@ package dev.latchkey.e2e.latch;
 
 import static dev.latchkey.e2e.http.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.e2e.http.Answer;
 import dev.latchkey.e2e.http.Api;
@@ -41,7 +42,7 @@ class LatchBrowserIT {
 
     try (var terminal = laptop.latch("login", "--browser")) {
       var page = page(terminal);
-      assertThat(laptop.read("opened").strip()).isEqualTo(platform.url() + page);
+      await().until(() -> laptop.has("opened", platform.url() + page));
       assertThat(api.get(page).bearer(browser.token()).send())
           .hasText("/code", found(CODE, terminal))
           .hasText("/description", "latch on laptop");

@@ -228,6 +228,11 @@ final class Machine {
     }
   }
 
+  /** Whether there is a file with one line that says that. */
+  boolean has(String name, String line) {
+    return Files.exists(file(name)) && read(name).equals(line + "\n");
+  }
+
   String read(String name) {
     return read(home.resolve(name));
   }
