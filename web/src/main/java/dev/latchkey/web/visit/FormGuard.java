@@ -1,0 +1,71 @@
+package dev.latchkey.web.visit;
+
+import dev.latchkey.web.page.Pages;
+import dev.latchkey.web.visit.Jar.Kind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a form only from a page of ours: the browser must say that it comes from this very origin
+ * ({@code Sec-Fetch-Site}, else {@code Origin}), and the form must carry what only our page could
+ * write into it. Either alone would do; a browser that sends neither header is refused.
+ */
+@ApplicationScoped // A proxy: JAX-RS wants its filters before there is configuration.
+class FormGuard {
+
+  /** The hidden field's name. */
+  static final String FIELD = "form_token";
+
+  private final PublicUrl url;
+  private final Jar jar;
+  private final FormToken forms;
+  private final Pages pages;
+
+  FormGuard(PublicUrl url, Jar jar, FormToken forms, Pages pages) {
+    this.url = url;
+    this.jar = jar;
+    this.forms = forms;
+    this.pages = pages;
+  }
+
+  /** Null lets the request pass. */
+  @WithFormRead
+  @ServerRequestFilter(priority = 1100)
+  public @Nullable Response guard(ResteasyReactiveContainerRequestContext request) {
+    var method = request.getMethod();
+    if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+      return null;
+    }
+    return fromHere(request) && carriesToken(request) ? null : pages.foreignForm();
+  }
+
+  private boolean fromHere(ResteasyReactiveContainerRequestContext request) {
+    var site = request.getHeaderString("Sec-Fetch-Site");
+    return site != null
+        ? site.equals("same-origin")
+        : url.origin().equals(request.getHeaderString("Origin"));
+  }
+
+  private boolean carriesToken(ResteasyReactiveContainerRequestContext request) {
+    var cookie = request.getCookies().get(jar.name(Kind.FORMS));
+    var type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
+    if (cookie == null || type == null || !type.startsWith("application/x-www-form-urlencoded")) {
+      return false;
+    }
+    var presented = request.getServerRequestContext() == null ? null : field(request);
+    return presented != null && forms.right(cookie.getValue(), presented);
+  }
+
+  private static @Nullable String field(ResteasyReactiveContainerRequestContext request) {
+    var context =
+        (org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext)
+            request.getServerRequestContext();
+    return context.getFormParameter(FIELD, true, false) instanceof String text ? text : null;
+  }
+}

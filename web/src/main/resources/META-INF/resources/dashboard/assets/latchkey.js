@@ -1,0 +1,52 @@
+// What pages gain where scripts run; everything works without. No page puts data in here.
+"use strict";
+
+/** Puts a text into the clipboard, and says so where a screen reader hears it. */
+function copying(button) {
+  const source = document.getElementById(button.dataset.copy);
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(source.value ?? source.textContent.trim());
+    const label = button.textContent;
+    button.textContent = button.dataset.done;
+    setTimeout(() => { button.textContent = label; }, 2000);
+  });
+}
+
+/** Lets people see the password they type. */
+function revealing(button) {
+  const field = document.getElementById(button.dataset.reveal);
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const shown = field.type === "text";
+    field.type = shown ? "password" : "text";
+    button.textContent = shown ? button.dataset.show : button.dataset.hide;
+    button.setAttribute("aria-pressed", String(!shown));
+  });
+}
+
+/** Prints the page, where it is made for paper. */
+function printing(button) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+/** Sends a form once, however often its button is pressed. */
+function sendingOnce(form) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) {
+      event.preventDefault();
+    }
+    form.dataset.sent = "yes";
+  });
+}
+
+document.querySelectorAll("button[data-copy]").forEach(copying);
+document.querySelectorAll("button[data-reveal]").forEach(revealing);
+document.querySelectorAll("button[data-print]").forEach(printing);
+document.querySelectorAll("form[method=post]").forEach(sendingOnce);
+// A page that the browser kept for its back button may be sent again.
+window.addEventListener("pageshow", () =>
+  document.querySelectorAll("form[method=post]").forEach((form) => delete form.dataset.sent));
+// Where a field is wrong, begin there.
+document.querySelector("[aria-invalid=true]")?.focus();
