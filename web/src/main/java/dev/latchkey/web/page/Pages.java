@@ -6,16 +6,17 @@ import dev.latchkey.web.visit.Next;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.UriBuilder;
 
 /** Answers that many rooms give: a page, a page with a fault, another address, a refusal. */
 @Singleton
 public class Pages {
 
   private static final int UNPROCESSABLE = 422;
+  private static final String SIGN_IN = "/dashboard/sign-in";
 
   @CheckedTemplate(basePath = "page", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
   static final class Templates {
@@ -42,26 +43,29 @@ public class Pages {
     return html(UNPROCESSABLE, page);
   }
 
-  /** After a form: the browser asks for that page anew, so that a reload sends nothing twice. */
+  /**
+   * After a form: the browser asks for that page anew, so that a reload sends nothing twice.
+   *
+   * @param path relative to the host, as it goes out: an absolute one would be made of the
+   *     request's Host, which a stranger may have written
+   */
   public static Response to(String path) {
-    return Response.seeOther(UriBuilder.fromPath(path).build()).build();
+    return Response.status(Status.SEE_OTHER).header(HttpHeaders.LOCATION, path).build();
   }
 
-  /** To the sign-in page, which leads back. */
+  /**
+   * To the sign-in page, which leads back.
+   *
+   * @param next as {@link Next} lets it through: it needs no escaping
+   */
   public Response toSignIn(String next) {
-    var page = UriBuilder.fromPath("/dashboard/sign-in");
-    if (!next.equals(Next.HOME)) {
-      page.queryParam("next", next);
-    }
-    return Response.seeOther(page.build()).cookie(jar.drop(Kind.SESSION)).build();
+    var page = next.equals(Next.HOME) ? SIGN_IN : SIGN_IN + "?next=" + next;
+    return Response.fromResponse(to(page)).cookie(jar.drop(Kind.SESSION)).build();
   }
 
-  /** The sign-in is over; says so, without losing which page was wanted. */
+  /** The sign-in is over; says so. */
   public Response toSignInAgain() {
-    return Response.seeOther(
-            UriBuilder.fromPath("/dashboard/sign-in").queryParam("ended", "1").build())
-        .cookie(jar.drop(Kind.SESSION))
-        .build();
+    return Response.fromResponse(to(SIGN_IN + "?ended=1")).cookie(jar.drop(Kind.SESSION)).build();
   }
 
   /** A form that no page of ours made for this browser. */

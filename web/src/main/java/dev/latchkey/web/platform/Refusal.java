@@ -1,7 +1,6 @@
 package dev.latchkey.web.platform;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The platform said no. A form shows it beside the field; elsewhere it becomes a page. */
@@ -9,8 +8,7 @@ public final class Refusal extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** A session that is over, or a platform that is away: no form can be corrected then. */
-  private static final Set<String> NOT_FOR_FORMS = Set.of("unauthorized", "unavailable");
+  private static final String SESSION_OVER = "unauthorized";
 
   /** The error body of the API (docs/errors.md). */
   record Body(@Nullable String id, @Nullable String message, @Nullable Challenge challenge) {}
@@ -67,12 +65,12 @@ public final class Refusal extends RuntimeException {
   }
 
   /**
-   * Itself, when a form can show it.
+   * Itself, when a form can show it: also that the platform is away, so that nothing typed is lost.
    *
-   * @throws Refusal when nothing in the form is to blame
+   * @throws Refusal when the session is over, which leads to the sign-in page
    */
   public Refusal orThrow() {
-    if (status >= 500 || NOT_FOR_FORMS.contains(id)) {
+    if (is(SESSION_OVER)) {
       throw this;
     }
     return this;

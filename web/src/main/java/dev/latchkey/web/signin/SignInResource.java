@@ -20,7 +20,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -105,8 +104,7 @@ public class SignInResource {
   }
 
   private Response toSecondFactor(Refusal.Challenge challenge, String next) {
-    var page = UriBuilder.fromPath("/dashboard/sign-in/second-factor").queryParam("next", next);
-    return Response.seeOther(page.build())
+    return Response.fromResponse(Pages.to("/dashboard/sign-in/second-factor?next=" + next))
         .cookie(jar.keep(Kind.CHALLENGE, Due.of(challenge).text()))
         .build();
   }

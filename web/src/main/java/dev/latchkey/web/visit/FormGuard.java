@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 import org.jspecify.annotations.Nullable;
 
@@ -58,14 +59,12 @@ class FormGuard {
     if (cookie == null || type == null || !type.startsWith("application/x-www-form-urlencoded")) {
       return false;
     }
-    var presented = request.getServerRequestContext() == null ? null : field(request);
+    var presented = field(request);
     return presented != null && forms.right(cookie.getValue(), presented);
   }
 
   private static @Nullable String field(ResteasyReactiveContainerRequestContext request) {
-    var context =
-        (org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext)
-            request.getServerRequestContext();
+    var context = (ResteasyReactiveRequestContext) request.getServerRequestContext();
     return context.getFormParameter(FIELD, true, false) instanceof String text ? text : null;
   }
 }
