@@ -1,5 +1,6 @@
 package dev.latchkey.auth;
 
+import dev.latchkey.contracts.endpoint.Outpost;
 import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.contracts.identity.Headers;
 import dev.latchkey.kit.identity.InternalPort;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public class TestGateway {
 
   private static final String CLIENT = "198.51.100.7";
+  private static final String AGENT = "a test";
+  private static final String FORWARDED = "X-Forwarded-For";
 
   private final InternalPort internal;
 
@@ -65,6 +69,13 @@ public class TestGateway {
       return new Call(verb, path, more, body);
     }
 
+    /** By way of web, for somebody at this address. */
+    public Call throughWeb(String ip, String agent) {
+      return with(Headers.WEB, ServiceCalls.header(Outpost.WEB.caller(), Owner.AUTH.service()))
+          .with(Headers.CLIENT_IP, ip)
+          .with(Headers.CLIENT_AGENT, agent);
+    }
+
     public Call bearer(String token) {
       return with("Authorization", "Bearer " + token);
     }
@@ -93,8 +104,8 @@ public class TestGateway {
           .port(internal.port())
           .urlEncodingEnabled(false)
           .headers(headers)
-          .header("X-Forwarded-For", CLIENT)
-          .header("User-Agent", "a test")
+          .header(FORWARDED, CLIENT)
+          .header("User-Agent", AGENT)
           .header("Latchkey-Service", ServiceCalls.header("gateway", Owner.AUTH.service()))
           .request(verb, "/internal/edge" + path);
     }
@@ -102,16 +113,28 @@ public class TestGateway {
     /** What the client gets. */
     public Response send() {
       var edge = atEdge();
-      return edge.statusCode() == 200 ? forward(edge.header(Headers.IDENTITY)) : edge;
+      return edge.statusCode() == 200 ? forward(edge) : edge;
+    }
+
+    /** With what the edge has said of it, in the place of what the gateway saw. */
+    private Response forward(Response edge) {
+      return forward(
+          edge.header(Headers.IDENTITY),
+          Optional.ofNullable(edge.header(FORWARDED)).orElse(CLIENT),
+          Optional.ofNullable(edge.header("User-Agent")).orElse(AGENT));
     }
 
     /** What the owner of the path answers to an identity that the edge gave, now or before. */
     public Response forward(@Nullable String identity) {
+      return forward(identity, CLIENT, AGENT);
+    }
+
+    private Response forward(@Nullable String identity, String ip, String agent) {
       var request =
           RestAssured.given()
               .urlEncodingEnabled(false)
-              .header("X-Forwarded-For", CLIENT)
-              .header("User-Agent", "a test");
+              .header(FORWARDED, ip)
+              .header("User-Agent", agent);
       if (identity != null) {
         request.header(Headers.IDENTITY, identity);
       }

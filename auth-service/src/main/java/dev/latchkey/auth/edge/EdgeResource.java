@@ -1,7 +1,7 @@
 package dev.latchkey.auth.edge;
 
-import dev.latchkey.auth.origin.Origins;
 import dev.latchkey.contracts.endpoint.Verb;
+import dev.latchkey.contracts.event.Origin;
 import dev.latchkey.contracts.identity.Headers;
 import dev.latchkey.kit.problem.CommonProblem;
 import io.smallrye.mutiny.Uni;
@@ -33,9 +33,11 @@ public class EdgeResource {
   /** No resource has a longer one; it would not fit into an identity that names it either. */
   private static final int LONGEST_PATH = 1024;
 
+  private final ProvenanceCheck provenance;
   private final EdgeCheck check;
 
-  EdgeResource(EdgeCheck check) {
+  EdgeResource(ProvenanceCheck provenance, EdgeCheck check) {
+    this.provenance = provenance;
     this.check = check;
   }
 
@@ -76,9 +78,22 @@ public class EdgeResource {
     if (path.length() > LONGEST_PATH) {
       return Uni.createFrom().item(CommonProblem.NOT_FOUND.problem().response());
     }
-    return check
-        .check(new EdgeRequest(verb, path, headers, Origins.of(headers)))
-        .map(EdgeResource::response);
+    return provenance
+        .of(headers)
+        .chain(from ->
+            switch (from) {
+              case Provenance.Unbelievable no ->
+                  Uni.createFrom().item(CommonProblem.BAD_REQUEST.problem().response());
+              case Provenance.Direct(var origin) ->
+                  answer(new EdgeRequest(verb, path, headers, origin));
+              case Provenance.ThroughWeb(var origin) ->
+                  answer(new EdgeRequest(verb, path, headers, origin))
+                      .map(answer -> told(answer, origin));
+            });
+  }
+
+  private Uni<Response> answer(EdgeRequest request) {
+    return check.check(request).map(EdgeResource::response);
   }
 
   private static Response response(EdgeOutcome outcome) {
@@ -95,5 +110,15 @@ public class EdgeResource {
     response.header(Headers.IDENTITY, identity);
     response.header(Headers.PRESENTED_TOKEN, presentedToken);
     return response.build();
+  }
+
+  /** What passes goes on with these in the place of web's own (Headers.FROM_EDGE). */
+  private static Response told(Response answer, Origin origin) {
+    return answer.getStatus() == Response.Status.OK.getStatusCode()
+        ? Response.fromResponse(answer)
+            .header("X-Forwarded-For", origin.ip())
+            .header(HttpHeaders.USER_AGENT, origin.client())
+            .build()
+        : answer;
   }
 }

@@ -2,6 +2,10 @@ package dev.latchkey.auth.origin;
 
 import dev.latchkey.contracts.event.Origin;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +17,47 @@ public final class Origins {
   private static final int LONGEST_ADDRESS = 45;
   private static final int LONGEST_AGENT = 200;
 
+  /** No name, no brackets, and no zone, which means something to the machine that wrote it only. */
+  private static final Pattern LITERAL = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
+
   private Origins() {}
 
   /** The origin that the gateway's headers tell. */
   public static Origin of(HttpHeaders headers) {
-    return new Origin(
-        cut(headers.getHeaderString("X-Forwarded-For"), LONGEST_ADDRESS),
-        cut(headers.getHeaderString(HttpHeaders.USER_AGENT), LONGEST_AGENT));
+    return of(
+        headers.getHeaderString("X-Forwarded-For"),
+        headers.getHeaderString(HttpHeaders.USER_AGENT));
+  }
+
+  /**
+   * The origin that a program tells of somebody else's request; whether it may is for the caller to
+   * know. Nothing when the address is none: limits count by it, and a text that varies at will
+   * would be as many clients.
+   */
+  public static Optional<Origin> told(@Nullable String address, @Nullable String agent) {
+    return address(address == null ? "" : address.strip()).map(ip -> of(ip, agent));
+  }
+
+  private static Origin of(@Nullable String address, @Nullable String agent) {
+    return new Origin(cut(address, LONGEST_ADDRESS), cut(agent, LONGEST_AGENT));
+  }
+
+  /** Of a whole literal; of an IPv4 address the one spelling that everybody reads alike. */
+  private static Optional<String> address(String text) {
+    if (!LITERAL.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    try {
+      var address = InetAddress.ofLiteral(text);
+      var plain = address.getHostAddress();
+      if (address instanceof Inet6Address) {
+        return Optional.of(text);
+      }
+      // One inside an IPv6 address is the same client; "127.1" is a riddle.
+      return text.equals(plain) || text.indexOf(':') >= 0 ? Optional.of(plain) : Optional.empty();
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
   }
 
   private static String cut(@Nullable String text, int longest) {

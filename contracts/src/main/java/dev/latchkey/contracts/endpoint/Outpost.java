@@ -2,19 +2,24 @@ package dev.latchkey.contracts.endpoint;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Programs on other machines that may ask one internal endpoint each. Their keys lie where ours do
- * not, so such a key opens nothing else; and nobody else asks what is theirs.
+ * Programs with a service key that are no service of the house: each may ask one internal endpoint,
+ * or none. Their keys lie where ours do not, or where a browser's requests arrive, so such a key
+ * opens nothing else; and nobody else asks what is theirs.
  */
 public enum Outpost {
   /** The sshd of a git server asks whose a key is. */
-  GIT("git", "/internal/authorized-keys");
+  GIT("git", "/internal/authorized-keys"),
+
+  /** The pages: a client of the public API, whose key says whose address a request has. */
+  WEB("web", null);
 
   private final String caller;
-  private final String path;
+  private final @Nullable String path;
 
-  Outpost(String caller, String path) {
+  Outpost(String caller, @Nullable String path) {
     this.caller = caller;
     this.path = path;
   }
@@ -24,9 +29,9 @@ public enum Outpost {
     return caller;
   }
 
-  /** The one path that it may ask. */
-  public String path() {
-    return path;
+  /** The one path that it may ask, if there is one. */
+  public Optional<String> path() {
+    return Optional.ofNullable(path);
   }
 
   /** The outpost with that name; nothing for a service of the house. */
@@ -37,7 +42,11 @@ public enum Outpost {
   /** The outpost whose path that is, or below. */
   public static Optional<Outpost> at(String path) {
     return Stream.of(values())
-        .filter(outpost -> path.equals(outpost.path) || path.startsWith(outpost.path + "/"))
+        .filter(outpost ->
+            outpost
+                .path()
+                .filter(own -> path.equals(own) || path.startsWith(own + "/"))
+                .isPresent())
         .findFirst();
   }
 }

@@ -21,6 +21,12 @@ public final class Headers {
   /** Credential of the calling service on an internal port. Never from outside. */
   public static final String SERVICE = "Latchkey-Service";
 
+  /**
+   * Service credential of {@code web}, beside a person's own credential: from it alone the edge
+   * believes the two that follow.
+   */
+  public static final String WEB = "Latchkey-Web";
+
   /** The real client's address, believed only from {@code web}'s service credential. */
   public static final String CLIENT_IP = "Latchkey-Client-Ip";
 
@@ -47,11 +53,17 @@ public final class Headers {
 
   /** Headers only the platform itself may set: the gateway strips them before anything else. */
   public static final Set<String> INTERNAL =
-      Set.of(IDENTITY, PRESENTED_TOKEN, ORIGINAL_METHOD, SERVICE, CLIENT_IP, CLIENT_AGENT);
+      Set.of(IDENTITY, PRESENTED_TOKEN, ORIGINAL_METHOD, SERVICE);
 
   /** Credentials of the client: the gateway shows them to the edge and to nobody else. */
   public static final Set<String> CREDENTIALS =
       Set.of("Authorization", "Cookie", PASSWORD, TWO_FACTOR_CODE, CHALLENGE, DEVICE);
+
+  /**
+   * What {@code web} says of the person it asks for. Anybody can send these, so the gateway shows
+   * them to the edge, which alone can tell, and to nobody else.
+   */
+  public static final Set<String> FROM_WEB = Set.of(WEB, CLIENT_IP, CLIENT_AGENT);
 
   /** What the gateway forwards to the edge, by name; everything else stays behind. */
   public static final List<String> TO_EDGE =
@@ -66,7 +78,18 @@ public final class Headers {
           "Sec-Fetch-Site",
           "User-Agent",
           REQUEST_ID,
-          "X-Forwarded-For");
+          "X-Forwarded-For",
+          WEB,
+          CLIENT_IP,
+          CLIENT_AGENT);
+
+  /**
+   * What a service gets from the edge's answer, by name. The last two are there only for a request
+   * that {@code web} made: they take the place of {@code web}'s own, so that no service has to know
+   * of it.
+   */
+  public static final List<String> FROM_EDGE =
+      List.of(IDENTITY, PRESENTED_TOKEN, "X-Forwarded-For", "User-Agent");
 
   private Headers() {}
 }

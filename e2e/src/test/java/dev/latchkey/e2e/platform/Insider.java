@@ -3,12 +3,16 @@ package dev.latchkey.e2e.platform;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.contracts.endpoint.Outpost;
 import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.contracts.endpoint.Verb;
 import dev.latchkey.contracts.identity.Claims;
 import dev.latchkey.contracts.identity.Headers;
 import dev.latchkey.e2e.http.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -20,7 +24,7 @@ import java.security.spec.ECPrivateKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 
-/** Somebody who stole the gateway's key: gets genuine identities to try at the front door. */
+/** Somebody with a key of the platform: gets genuine identities to try at the front door. */
 public final class Insider {
 
   private static final String SERVICE_HEADER = "Latchkey-Service";
@@ -28,12 +32,32 @@ public final class Insider {
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   private final Platform platform;
+  private final String name;
   private final JsonNode key;
 
+  /** Who stole the gateway's key. */
   public Insider(Platform platform) {
+    this(
+        platform,
+        "gateway",
+        platform.gateway().environment().getOrDefault("LATCHKEY_SERVICE_KEY", ""));
+  }
+
+  private Insider(Platform platform, String name, String jwk) {
     this.platform = platform;
-    var jwk = platform.gateway().environment().getOrDefault("LATCHKEY_SERVICE_KEY", "");
+    this.name = name;
     this.key = Json.read(jwk);
+  }
+
+  /** Who does as web does. */
+  public static Insider web(Platform platform) {
+    try {
+      var secrets = Json.read(Files.readString(platform.data().resolve("secrets.json")));
+      var web = Outpost.WEB.caller();
+      return new Insider(platform, web, secrets.path(web + ".key").asText());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The identity that the edge signs for a request with this token. */
@@ -51,14 +75,14 @@ public final class Insider {
         .orElseThrow(() -> new AssertionError("no identity: " + answer));
   }
 
-  /** A service credential of the gateway for one service. */
+  /** A service credential for one service. */
   public String credential(Owner audience) {
     var now = Instant.now().getEpochSecond();
     var header =
-        "{\"alg\":\"ES256\",\"typ\":\"%s\",\"kid\":\"gateway\"}".formatted(Claims.SERVICE_TYPE);
+        "{\"alg\":\"ES256\",\"typ\":\"%s\",\"kid\":\"%s\"}".formatted(Claims.SERVICE_TYPE, name);
     var claims =
-        "{\"iss\":\"gateway\",\"sub\":\"gateway\",\"aud\":\"%s\",\"iat\":%d,\"exp\":%d}"
-            .formatted(audience.service(), now, now + LIFE_S);
+        "{\"iss\":\"%1$s\",\"sub\":\"%1$s\",\"aud\":\"%2$s\",\"iat\":%3$d,\"exp\":%4$d}"
+            .formatted(name, audience.service(), now, now + LIFE_S);
     var signed = part(header) + "." + part(claims);
     try {
       var signature = Signature.getInstance("SHA256withECDSAinP1363Format");

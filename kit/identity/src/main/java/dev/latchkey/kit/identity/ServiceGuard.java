@@ -4,10 +4,10 @@ import dev.latchkey.contracts.endpoint.Outpost;
 import dev.latchkey.kit.problem.CommonProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
-import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +24,9 @@ public class ServiceGuard {
   /** Bears the service's credential where {@code Authorization} is somebody else's. */
   public static final String HEADER = "Latchkey-Service";
 
-  private static final String BEARER = "Bearer ";
+  private final ServiceRecognition services;
 
-  private final Vertx vertx;
-  private final ServiceVerification services;
-
-  ServiceGuard(Vertx vertx, ServiceVerification services) {
-    this.vertx = vertx;
+  ServiceGuard(ServiceRecognition services) {
     this.services = services;
   }
 
@@ -40,18 +36,9 @@ public class ServiceGuard {
     if (!Border.forServices(context.request().path())) {
       return null;
     }
-    return credential(context.request().headers())
-        .map(text -> verify(text).map(caller -> judge(context, caller)))
-        .orElseGet(() -> Uni.createFrom().item(refusal()));
-  }
-
-  private Uni<Optional<ServiceCaller>> verify(String text) {
-    var known = services.remembered(text);
-    return known.isPresent()
-        ? Uni.createFrom().item(known)
-        : Uni.createFrom()
-            .completionStage(() ->
-                vertx.executeBlocking(() -> services.verify(text), false).toCompletionStage());
+    return services
+        .recognize(presented(context.request().headers()))
+        .map(caller -> judge(context, caller));
   }
 
   private static @Nullable Response judge(RoutingContext context, Optional<ServiceCaller> caller) {
@@ -66,12 +53,8 @@ public class ServiceGuard {
     return null;
   }
 
-  private static Optional<String> credential(MultiMap headers) {
-    var name = headers.contains(HEADER) ? HEADER : "Authorization";
-    var presented = headers.getAll(name);
-    return presented.size() == 1 && presented.getFirst().startsWith(BEARER)
-        ? Optional.of(presented.getFirst().substring(BEARER.length()))
-        : Optional.empty();
+  private static List<String> presented(MultiMap headers) {
+    return headers.getAll(headers.contains(HEADER) ? HEADER : "Authorization");
   }
 
   private static Response refusal() {

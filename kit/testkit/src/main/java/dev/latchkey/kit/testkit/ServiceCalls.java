@@ -26,7 +26,12 @@ public final class ServiceCalls {
 
   /** One that ended a minute ago. */
   public static String expiredHeader(Owner caller, Owner callee) {
-    return header(caller.service(), callee.service(), Claims.SERVICE_TYPE, LIFETIME.negated());
+    return expiredHeader(caller.service(), callee.service());
+  }
+
+  /** The same of a caller that is no service of the house. */
+  public static String expiredHeader(String caller, String callee) {
+    return header(caller, callee, Claims.SERVICE_TYPE, LIFETIME.negated());
   }
 
   /** One with another JOSE {@code typ}, which must not be taken for a service credential. */

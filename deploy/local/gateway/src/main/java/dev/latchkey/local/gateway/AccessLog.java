@@ -58,7 +58,7 @@ final class AccessLog {
   private static String template(Route route, String path) {
     return Endpoints.find(Verb.valueOf(route.method()), path)
         .map(Endpoint::path)
-        .orElse(route.path() + "/*");
+        .orElse(route.kind() == Route.Kind.EXACT ? route.path() : route.path() + "/*");
   }
 
   /** Of a list that grew along the way the last; made harmless, as it comes from outside. */

@@ -1,6 +1,7 @@
 package dev.latchkey.local.gateway;
 
 import dev.latchkey.contracts.identity.Headers;
+import dev.latchkey.local.gateway.route.Route;
 import io.vertx.core.MultiMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,8 @@ final class Baggage {
               "Expect",
               "HTTP2-Settings"));
 
-  private static final Set<String> FROM_CLIENTS = names(List.of(Headers.CHALLENGE, Headers.DEVICE));
+  /** Headers beginning with {@code Latchkey-} that may come in; those of web are for the edge. */
+  private static final Set<String> FROM_OUTSIDE = fromOutside();
 
   private Baggage() {}
 
@@ -50,16 +52,17 @@ final class Baggage {
 
   /** What the edge sees: the headers it is meant to judge, by name. */
   static MultiMap toEdge(MultiMap headers) {
-    var some = MultiMap.caseInsensitiveMultiMap();
-    for (var name : Headers.TO_EDGE) {
-      some.add(name, headers.getAll(name));
-    }
-    return some;
+    return some(headers, Headers.TO_EDGE);
   }
 
-  /** Takes off what a service must not see: the client's credentials. */
-  static void dropCredentials(MultiMap headers) {
-    Headers.CREDENTIALS.forEach(headers::remove);
+  /** What the edge's answer says to the service, by name. */
+  static MultiMap fromEdge(MultiMap answer) {
+    return some(answer, Headers.FROM_EDGE);
+  }
+
+  /** Takes off what whoever is behind this route must not see: the client's credentials. */
+  static void withhold(Route route, MultiMap headers) {
+    route.withheld().forEach(headers::remove);
     HOP_BY_HOP.forEach(headers::remove);
   }
 
@@ -67,12 +70,12 @@ final class Baggage {
   static void toClient(MultiMap headers) {
     HOP_BY_HOP.forEach(headers::remove);
     Headers.INTERNAL.forEach(headers::remove);
-    headers.remove(SERVICE);
+    Headers.FROM_WEB.forEach(headers::remove);
     headers.remove("Server");
   }
 
   private static boolean internal(String low) {
-    return low.startsWith("latchkey-") && !FROM_CLIENTS.contains(low);
+    return low.startsWith("latchkey-") && !FROM_OUTSIDE.contains(low);
   }
 
   /** Headers by which a client could claim another address, host, path or method. */
@@ -96,6 +99,18 @@ final class Baggage {
     }
     named.removeAll(Set.of("host", "content-length", "transfer-encoding"));
     return named;
+  }
+
+  private static MultiMap some(MultiMap headers, List<String> names) {
+    var some = MultiMap.caseInsensitiveMultiMap();
+    names.forEach(name -> some.add(name, headers.getAll(name)));
+    return some;
+  }
+
+  private static Set<String> fromOutside() {
+    var names = names(List.of(Headers.CHALLENGE, Headers.DEVICE));
+    names.addAll(Headers.FROM_WEB);
+    return names;
   }
 
   private static Set<String> names(List<String> names) {

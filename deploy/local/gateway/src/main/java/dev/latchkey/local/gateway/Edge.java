@@ -1,6 +1,5 @@
 package dev.latchkey.local.gateway;
 
-import dev.latchkey.contracts.identity.Headers;
 import dev.latchkey.local.gateway.route.RequestTarget;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -9,7 +8,6 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Asks auth-service who a request is, as Envoy's external authorization over HTTP does. */
@@ -55,9 +53,7 @@ final class Edge {
         .body()
         .map(body -> {
           if (status == 200) {
-            return new Verdict.Passed(
-                Optional.ofNullable(answer.getHeader(Headers.IDENTITY)),
-                Optional.ofNullable(answer.getHeader(Headers.PRESENTED_TOKEN)));
+            return new Verdict.Passed(Baggage.fromEdge(answer.headers()));
           }
           return status >= 400 && status < 500
               ? refused(status, answer.headers(), body)

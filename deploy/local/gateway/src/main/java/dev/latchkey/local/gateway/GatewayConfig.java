@@ -1,5 +1,6 @@
 package dev.latchkey.local.gateway;
 
+import dev.latchkey.contracts.endpoint.Outpost;
 import dev.latchkey.contracts.endpoint.Owner;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param serviceKey the gateway's private JWK ({@code LATCHKEY_SERVICE_KEY})
  * @param manifests folder of the routes ({@code LATCHKEY_GATEWAY_MANIFESTS})
  * @param services public ports of the services ({@code LATCHKEY_AUTH_PORT} and so on)
+ * @param web port of the pages ({@code LATCHKEY_WEB_PORT})
  */
 record GatewayConfig(
     int port,
@@ -28,7 +30,8 @@ record GatewayConfig(
     Duration edgeTimeout,
     String serviceKey,
     Path manifests,
-    Map<Owner, Integer> services) {
+    Map<Owner, Integer> services,
+    int web) {
 
   static final String LOOPBACK = "127.0.0.1";
 
@@ -48,7 +51,8 @@ record GatewayConfig(
         Duration.ofMillis(number(environment, "LATCHKEY_EDGE_TIMEOUT_MS", 1000)),
         required(environment, "LATCHKEY_SERVICE_KEY"),
         Path.of(environment.getOrDefault("LATCHKEY_GATEWAY_MANIFESTS", "deploy/gateway")),
-        services(environment));
+        services(environment),
+        number(environment, "LATCHKEY_WEB_PORT", 8185));
   }
 
   private static Map<Owner, Integer> services(Map<String, String> environment) {
@@ -79,6 +83,9 @@ record GatewayConfig(
   }
 
   int port(String service) {
+    if (service.equals(Outpost.WEB.caller())) {
+      return web;
+    }
     for (var owner : Owner.values()) {
       if (owner.service().equals(service)) {
         return services.getOrDefault(owner, 0);

@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * The way of one request: strip, check, find the route, take the body in, ask the edge, carry it to
- * the service. Keeps nothing of a request once it is answered.
+ * The way of one request: strip, check, find the route, take the body in, ask the edge (unless the
+ * route is open), carry it to the service. Keeps nothing of a request once it is answered.
  */
 final class Passage implements Handler<HttpServerRequest> {
 
@@ -91,9 +91,18 @@ final class Passage implements Handler<HttpServerRequest> {
     BodyIntake.take(request)
         .onSuccess(body ->
             body.ifPresentOrElse(
-                whole -> ask(request, target, route, whole),
+                whole -> letThrough(request, target, route, whole),
                 () -> Refusal.TOO_LARGE.answer(request)))
         .onFailure(broken -> Refusal.BAD_REQUEST.answer(request));
+  }
+
+  private void letThrough(
+      HttpServerRequest request, RequestTarget target, Route route, Buffer body) {
+    if (route.open()) {
+      upstream.carry(request, body, route, Verdict.Passed.unasked());
+    } else {
+      ask(request, target, route, body);
+    }
   }
 
   private void ask(HttpServerRequest request, RequestTarget target, Route route, Buffer body) {

@@ -1,6 +1,5 @@
 package dev.latchkey.local.gateway;
 
-import dev.latchkey.contracts.identity.Headers;
 import dev.latchkey.local.gateway.route.Route;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -30,7 +29,7 @@ final class Upstream {
     this.config = config;
   }
 
-  /** Sends the request on as who the edge says it is; a service that is away is a 503. */
+  /** Sends the request on with what the edge says of it; a service that is away is a 503. */
   void carry(HttpServerRequest request, Buffer body, Route route, Verdict.Passed passed) {
     HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
         .origin(context -> client.request(to(route)))
@@ -38,7 +37,7 @@ final class Upstream {
             new ProxyInterceptor() {
               @Override
               public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-                dress(context, body, passed);
+                dress(context, body, route, passed);
                 return context.sendRequest().recover(away -> Future.succeededFuture(no(context)));
               }
 
@@ -59,11 +58,10 @@ final class Upstream {
         .setIdleTimeout(route.patience().toMillis());
   }
 
-  private static void dress(ProxyContext context, Buffer body, Verdict.Passed passed) {
+  private static void dress(ProxyContext context, Buffer body, Route route, Verdict.Passed passed) {
     var request = context.request();
-    Baggage.dropCredentials(request.headers());
-    passed.identity().ifPresent(jwt -> request.putHeader(Headers.IDENTITY, jwt));
-    passed.presentedToken().ifPresent(token -> request.putHeader(Headers.PRESENTED_TOKEN, token));
+    Baggage.withhold(route, request.headers());
+    passed.headers().forEach(request::putHeader);
     request.setBody(body.length() == 0 ? null : Body.body(body));
   }
 

@@ -23,18 +23,21 @@ final class Neighbourhood implements AutoCloseable {
   private final OtherServerStandIn edge;
   private final OtherServerStandIn auth;
   private final OtherServerStandIn token;
+  private final OtherServerStandIn web;
   private final RunningGateway gateway;
 
   Neighbourhood() throws IOException, GeneralSecurityException {
     edge = new OtherServerStandIn(0, asked -> AS_ALICE);
     auth = new OtherServerStandIn(0, asked -> Answer.of(200, "{\"from\":\"auth\"}"));
     token = new OtherServerStandIn(0, asked -> Answer.of(200, "{\"from\":\"token\"}"));
+    web = new OtherServerStandIn(0, asked -> Answer.of(200, "<p>a page"));
     gateway =
         new RunningGateway(
             edge,
             Map.of(
                 "LATCHKEY_AUTH_PORT", auth.port(),
                 "LATCHKEY_TOKEN_PORT", token.port(),
+                "LATCHKEY_WEB_PORT", web.port(),
                 // Everything else is not what these tests are about: one server for all.
                 "LATCHKEY_MFA_PORT", auth.port(),
                 "LATCHKEY_NOTIFICATION_PORT", auth.port()));
@@ -52,13 +55,17 @@ final class Neighbourhood implements AutoCloseable {
     return token;
   }
 
+  OtherServerStandIn web() {
+    return web;
+  }
+
   RunningGateway gateway() {
     return gateway;
   }
 
   /** As before the first request. */
   void forget() {
-    List.of(edge, auth, token).forEach(server -> server.asked().clear());
+    List.of(edge, auth, token, web).forEach(server -> server.asked().clear());
     edge.answer(asked -> AS_ALICE);
   }
 
@@ -77,5 +84,6 @@ final class Neighbourhood implements AutoCloseable {
     edge.close();
     auth.close();
     token.close();
+    web.close();
   }
 }

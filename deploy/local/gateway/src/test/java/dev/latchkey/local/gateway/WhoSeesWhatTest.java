@@ -114,6 +114,37 @@ class WhoSeesWhatTest {
   }
 
   @Test
+  void what_web_says_of_a_person_is_for_the_edge_alone() throws Exception {
+    var request = house.request("/account").header("User-Agent", "web");
+    Headers.FROM_WEB.forEach(name -> request.header(name, "said " + name));
+
+    house.send(request);
+
+    var edge = house.edge().asked().getFirst();
+    assertThat(Headers.FROM_WEB)
+        .allSatisfy(name -> assertThat(edge.header(name)).isEqualTo("said " + name));
+    var seen = house.auth().asked().getFirst();
+    assertThat(seen.headers().toString()).doesNotContain("said");
+    assertThat(seen.header("X-Forwarded-For")).isEqualTo("127.0.0.1");
+    assertThat(seen.header("User-Agent")).isEqualTo("web");
+  }
+
+  @Test
+  void where_the_edge_says_whose_request_it_is_the_service_hears_that() throws Exception {
+    house
+        .edge()
+        .answer(asked ->
+            new Answer(200, Map.of("X-Forwarded-For", "203.0.113.9", "User-Agent", "theirs"), ""));
+
+    var answer = house.send(house.request("/account").header("User-Agent", "web"));
+
+    var seen = house.auth().asked().getFirst();
+    assertThat(seen.header("X-Forwarded-For")).isEqualTo("203.0.113.9");
+    assertThat(seen.header("User-Agent")).isEqualTo("theirs");
+    assertThat(answer.headers().map()).doesNotContainKeys("x-forwarded-for", "user-agent");
+  }
+
+  @Test
   void the_presented_token_comes_from_the_edge_alone() throws Exception {
     house
         .edge()
@@ -143,7 +174,7 @@ class WhoSeesWhatTest {
         head.append(spelling).append(": forged\r\n").append(spelling).append(": forged\r\n");
       }
     }
-    head.append("Latchkey-Service: forged\r\nLatchkey-Later-Invention: forged\r\n");
+    head.append("Latchkey-Later-Invention: forged\r\n");
     head.append("Connection: close\r\nContent-Length: 0\r\n\r\n");
 
     var answer = house.gateway().raw(head.toString());

@@ -1,6 +1,9 @@
 package dev.latchkey.local.gateway.route;
 
+import dev.latchkey.contracts.identity.Headers;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One match of an HTTPRoute.
@@ -10,8 +13,10 @@ import java.time.Duration;
  * @param method HTTP method in capitals
  * @param service name of the backend
  * @param patience how long its answer may take
+ * @param open true when nobody is asked whose request it is: the backend asks as a client itself
  */
-public record Route(Kind kind, String path, String method, String service, Duration patience) {
+public record Route(
+    Kind kind, String path, String method, String service, Duration patience, boolean open) {
 
   /** Longer than the slowest honest answer (a cascade without Kafka takes two seconds). */
   public static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -20,6 +25,16 @@ public record Route(Kind kind, String path, String method, String service, Durat
   public enum Kind {
     EXACT,
     PREFIX
+  }
+
+  /** Request headers that the backend does not get; an open one keeps people by a cookie. */
+  public Set<String> withheld() {
+    var names = new TreeSet<>(Headers.CREDENTIALS);
+    names.addAll(Headers.FROM_WEB);
+    if (open) {
+      names.remove("Cookie");
+    }
+    return names;
   }
 
   boolean covers(String actual) {

@@ -17,7 +17,7 @@ final class RouteManifest {
       """
       # Written from the endpoint table in contracts/ by RouteManifestsTest (-Dlatchkey.golden=rewrite).
       # Exact wins over prefix. A prefix stands for a part in braces; what else lies below it is
-      # refused by the edge, which knows the whole table.
+      # refused by the edge, which knows the whole table. No credential of the client reaches a service.
       apiVersion: gateway.networking.k8s.io/v1
       kind: HTTPRoute
       metadata:
@@ -42,6 +42,19 @@ final class RouteManifest {
   private static final String TIMEOUTS =
       """
             timeouts: {request: %ds}
+      """;
+
+  private static final String FILTERS =
+      """
+            filters:
+              - type: RequestHeaderModifier
+                requestHeaderModifier:
+                  remove:
+      """;
+
+  private static final String REMOVED =
+      """
+                    - %s
       """;
 
   private static final String BACKEND =
@@ -79,6 +92,8 @@ final class RouteManifest {
     if (!patience.equals(Route.PATIENCE)) {
       text.append(TIMEOUTS.formatted(patience.toSeconds()));
     }
+    text.append(FILTERS);
+    matches.getFirst().withheld().forEach(name -> text.append(REMOVED.formatted(name)));
     return text.append(BACKEND.formatted(owner.service())).toString();
   }
 
@@ -89,7 +104,8 @@ final class RouteManifest {
         brace < 0 ? row.path() : row.path().substring(0, brace),
         row.verb().name(),
         row.owner().service(),
-        row.equals(Endpoints.BROWSER_LOGIN_POLL) ? LONG : Route.PATIENCE);
+        row.equals(Endpoints.BROWSER_LOGIN_POLL) ? LONG : Route.PATIENCE,
+        false);
   }
 
   private static String kind(Route route) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * The keys and passwords of one installation, made at its first start and kept beside its data.
  * They reach the services as environment variables: no command line shows them. The key of an
- * outpost, which is no service of the house, is also in a file of its own, as openssl reads it.
+ * outpost that asks from elsewhere is also in a file of its own, as openssl reads it.
  */
 public final class Secrets {
 
@@ -59,7 +59,10 @@ public final class Secrets {
     }
     var secrets = new Secrets(values);
     for (var outpost : Outpost.values()) {
-      PrivateFile.write(installation.key(outpost), Jwk.pem(secrets.serviceKey(outpost.caller())));
+      // Who asks no internal endpoint is no program of another machine, and needs no file.
+      if (outpost.path().isPresent()) {
+        PrivateFile.write(installation.key(outpost), Jwk.pem(secrets.serviceKey(outpost.caller())));
+      }
     }
     return secrets;
   }

@@ -82,6 +82,7 @@ class SecretsTest {
             "token-service",
             "notification-service",
             "git",
+            "web",
             "gateway");
     assertThat(callers).noneMatch(key -> key.has("d"));
     assertThat(callers)
