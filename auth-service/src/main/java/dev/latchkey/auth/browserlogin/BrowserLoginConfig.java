@@ -8,6 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "latchkey.browser-login")
 public interface BrowserLoginConfig {
 
+  /** The page on which its person decides; the login's id is added as the last part of the path. */
+  @WithDefault("/dashboard/cli")
+  PagePath page();
+
   /** Most logins that one client address opens in an hour. */
   @WithDefault("100")
   int perClientAndHour();

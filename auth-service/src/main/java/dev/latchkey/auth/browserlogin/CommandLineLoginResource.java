@@ -40,10 +40,12 @@ public class CommandLineLoginResource {
 
   private final LoginOpening opening;
   private final LoginWaiting waiting;
+  private final BrowserLoginConfig config;
 
-  CommandLineLoginResource(LoginOpening opening, LoginWaiting waiting) {
+  CommandLineLoginResource(LoginOpening opening, LoginWaiting waiting, BrowserLoginConfig config) {
     this.opening = opening;
     this.waiting = waiting;
+    this.config = config;
   }
 
   /** What the command line calls itself. */
@@ -60,7 +62,7 @@ public class CommandLineLoginResource {
       name = "OpenedBrowserLogin",
       examples =
           """
-          {"browser_url":"/auth/browser/7ZQ2M0V9K4T1XBDC8WHR-K7Q2MX",\
+          {"browser_url":"/dashboard/cli/7ZQ2M0V9K4T1XBDC8WHR-K7Q2MX",\
           "cli_url":"/auth/cli/7ZQ2M0V9K4T1XBDC8WHR-K7Q2MX","token":"lkbl_4fTz0q…",\
           "code":"K7Q2MX","expires_in":600}\
           """)
@@ -71,10 +73,10 @@ public class CommandLineLoginResource {
       String code,
       @JsonProperty("expires_in") long expiresIn) {
 
-    static OpenedView of(OpenedLogin opened) {
+    static OpenedView of(OpenedLogin opened, PagePath page) {
       var id = opened.id();
       return new OpenedView(
-          "/auth/browser/" + id.text(),
+          page.of(id),
           "/auth/cli/" + id.text(),
           opened.token().text(),
           id.code(),
@@ -125,7 +127,7 @@ public class CommandLineLoginResource {
   public Uni<Response> open(@Valid @Nullable NewBrowserLogin wish, @Context HttpHeaders headers) {
     return opening
         .open(wish == null ? null : wish.description(), Origins.of(headers))
-        .map(CommandLineLoginResource::answer);
+        .map(this::opened);
   }
 
   /** Waits for the decision, for less than a minute. */
@@ -156,12 +158,12 @@ public class CommandLineLoginResource {
         .map(CommandLineLoginResource::answer);
   }
 
-  private static Response answer(LoginOpening.Outcome outcome) {
+  private Response opened(LoginOpening.Outcome outcome) {
     return switch (outcome) {
       case LoginOpening.Outcome.Opened opened ->
           Response.status(Response.Status.CREATED)
               .header(HttpHeaders.CACHE_CONTROL, "no-store")
-              .entity(OpenedView.of(opened.login()))
+              .entity(OpenedView.of(opened.login(), config.page()))
               .build();
       case LoginOpening.Outcome.TooMany many ->
           CommonProblem.RATE_LIMIT.problem().retryAfter(many.retryAfter()).response();

@@ -10,7 +10,7 @@ import java.time.Duration;
 public interface PasswordResetConfig {
 
   /** The page that takes the link of the mail; the token is added as a query parameter. */
-  @WithDefault("${latchkey.public-url}/password-reset")
+  @WithDefault("${latchkey.public-url}/dashboard/password-reset")
   URI page();
 
   /** How long the link of the mail works. */

@@ -10,7 +10,7 @@ import java.time.Duration;
 public interface RegistrationConfig {
 
   /** The page that takes the link of the mail; the token is added as a query parameter. */
-  @WithDefault("${latchkey.public-url}/verify")
+  @WithDefault("${latchkey.public-url}/dashboard/verify")
   URI verifyPage();
 
   /** How long the link of the mail works. */

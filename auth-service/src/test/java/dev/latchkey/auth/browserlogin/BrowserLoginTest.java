@@ -45,7 +45,7 @@ class BrowserLoginTest {
 
     answer.then().statusCode(201).header("Cache-Control", "no-store");
     var code = answer.<String>path("code");
-    assertThat(answer.<String>path("browser_url")).startsWith("/auth/browser/").endsWith(code);
+    assertThat(answer.<String>path("browser_url")).startsWith("/dashboard/cli/").endsWith(code);
     assertThat(answer.<String>path("cli_url")).startsWith("/auth/cli/").endsWith(code);
     assertThat(answer.<String>path("token")).startsWith("lkbl_");
     assertThat(answer.<Integer>path("expires_in")).isEqualTo(600);
@@ -94,12 +94,7 @@ class BrowserLoginTest {
             .send();
     opened.then().statusCode(201);
 
-    gateway
-        .call("GET", opened.path("browser_url"))
-        .bearer(here)
-        .send()
-        .then()
-        .body("description", equalTo("a b c"));
+    CommandLine.of(gateway, opened).show(here).then().body("description", equalTo("a b c"));
     var tooLong = "{\"description\":\"%s\"}".formatted("x".repeat(256));
     gateway.call("POST", "/auth").json(tooLong).send().then().statusCode(422);
     gateway.call("POST", "/auth").json("{}").send().then().statusCode(201);

@@ -21,6 +21,10 @@ record CommandLine(TestGateway gateway, String id, String token) {
   static CommandLine open(TestGateway gateway) {
     var answer = gateway.call("POST", "/auth").json("{\"description\":\"a test\"}").send();
     answer.then().statusCode(201);
+    return of(gateway, answer);
+  }
+
+  static CommandLine of(TestGateway gateway, Response answer) {
     var path = answer.<String>path("cli_url");
     return new CommandLine(
         gateway, path.substring(path.lastIndexOf('/') + 1), answer.path("token"));

@@ -13,12 +13,18 @@ class WaitingRoomTest {
   private static final String THERE = "203.0.113.9";
 
   private record Few(
-      int perClientAndHour, Duration patience, int mostWaiting, int mostWaitingPerNetwork)
+      PagePath page,
+      int perClientAndHour,
+      Duration patience,
+      int mostWaiting,
+      int mostWaitingPerNetwork)
       implements BrowserLoginConfig {}
 
   private final Random random = new Random(5);
   private final WaitingRoom room =
-      new WaitingRoom(new Few(1, Duration.ofSeconds(1), 3, 2), new SimpleMeterRegistry());
+      new WaitingRoom(
+          new Few(new PagePath("/dashboard/cli"), 1, Duration.ofSeconds(1), 3, 2),
+          new SimpleMeterRegistry());
 
   @Test
   void a_full_room_takes_nobody_until_somebody_leaves() {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @OnThePlatform
 class HerokuBrowserLoginIT {
 
-  private static final Pattern PAGE = Pattern.compile("http://\\S+?(/auth/browser/[\\w-]+)");
+  private static final Pattern PAGE = Pattern.compile("http://\\S+?/dashboard/cli/([\\w-]+)");
 
   private final Platform platform;
   private final Api api;
@@ -86,6 +86,8 @@ class HerokuBrowserLoginIT {
         .expect("Waiting for login");
     var page = PAGE.matcher(terminal.screen());
     assertThat(page.find()).as(terminal.screen()).isTrue();
-    return api.post(page.group(1) + "/actions/" + decision).bearer(browser.token()).send();
+    return api.post("/auth/browser/" + page.group(1) + "/actions/" + decision)
+        .bearer(browser.token())
+        .send();
   }
 }

@@ -156,11 +156,17 @@ class BrowserLoginIT {
   }
 
   private Call approving(Answer login) {
-    return api.post(login.text("/browser_url") + "/actions/approve");
+    return api.post(deciding(login) + "/actions/approve");
+  }
+
+  /** What the page at {@code browser_url} calls: the login is the end of its path. */
+  private static String deciding(Answer login) {
+    var page = login.text("/browser_url");
+    return "/auth/browser" + page.substring(page.lastIndexOf('/'));
   }
 
   private Answer decide(Answer login, String how) {
-    return api.post(login.text("/browser_url") + "/actions/" + how).bearer(here.token()).send();
+    return api.post(deciding(login) + "/actions/" + how).bearer(here.token()).send();
   }
 
   private Answer account(String token) {

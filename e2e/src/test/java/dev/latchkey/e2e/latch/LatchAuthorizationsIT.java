@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @OnThePlatform
 class LatchAuthorizationsIT {
 
-  private static final Pattern PAGE = Pattern.compile("http://\\S+?(/auth/browser/[\\w-]+)");
+  private static final Pattern PAGE = Pattern.compile("http://\\S+?/dashboard/cli/([\\w-]+)");
 
   private final Platform platform;
   private final Api api;
@@ -101,7 +101,8 @@ class LatchAuthorizationsIT {
       terminal.expect("code: ").expect("\n");
       var page = PAGE.matcher(terminal.screen());
       assertThat(page.find()).isTrue();
-      var approving = api.post(page.group(1) + "/actions/approve").bearer(browser.token());
+      var approving =
+          api.post("/auth/browser/" + page.group(1) + "/actions/approve").bearer(browser.token());
       assertThat(approving.send()).hasStatus(200);
       terminal.expect("Signed in as " + alice.email()).exits(0);
     }

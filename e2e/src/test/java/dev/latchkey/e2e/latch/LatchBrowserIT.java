@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LatchBrowserIT {
 
-  private static final Pattern PAGE = Pattern.compile("http://\\S+?(/auth/browser/[\\w-]+)");
+  private static final Pattern PAGE = Pattern.compile("http://\\S+?/dashboard/cli/([\\w-]+)");
   private static final Pattern CODE = Pattern.compile("code: (\\S+)");
 
   private final Platform platform;
@@ -41,12 +41,12 @@ class LatchBrowserIT {
     var laptop = laptop();
 
     try (var terminal = laptop.latch("login", "--browser")) {
-      var page = page(terminal);
-      await().until(() -> laptop.has("opened", platform.url() + page));
-      assertThat(api.get(page).bearer(browser.token()).send())
+      var login = login(terminal);
+      await().until(() -> laptop.has("opened", platform.url() + "/dashboard/cli/" + login));
+      assertThat(api.get("/auth/browser/" + login).bearer(browser.token()).send())
           .hasText("/code", found(CODE, terminal))
           .hasText("/description", "latch on laptop");
-      assertThat(decide(page, "approve")).hasStatus(200);
+      assertThat(decide(login, "approve")).hasStatus(200);
       terminal.expect("Signed in as").exits(0);
     }
     var token = laptop.token();
@@ -63,7 +63,7 @@ class LatchBrowserIT {
     var laptop = laptop();
 
     try (var terminal = laptop.latch("login", "--browser")) {
-      assertThat(decide(page(terminal), "deny")).hasStatus(200);
+      assertThat(decide(login(terminal), "deny")).hasStatus(200);
       terminal.exits(1);
     }
 
@@ -78,13 +78,15 @@ class LatchBrowserIT {
     return laptop;
   }
 
-  private static String page(Terminal terminal) {
+  private static String login(Terminal terminal) {
     terminal.expect("code: ").expect("\n");
     return found(PAGE, terminal);
   }
 
-  private Answer decide(String page, String decision) {
-    return api.post(page + "/actions/" + decision).bearer(browser.token()).send();
+  private Answer decide(String login, String decision) {
+    return api.post("/auth/browser/" + login + "/actions/" + decision)
+        .bearer(browser.token())
+        .send();
   }
 
   private static String found(Pattern pattern, Terminal terminal) {

@@ -32,7 +32,7 @@ final class Masks {
           Mask.of("<a while>", "(?<=Try again in )[^.\\n]+"),
           Mask.of("<state>", "(?<=The text: )[a-z ]+"),
           Mask.of("<number>", "(?<!such as )\\+49151\\d{8}"),
-          Mask.of("<page>", "/auth/browser/[\\w-]+"),
+          Mask.of("<page>", "/dashboard/cli/[\\w-]+"),
           Mask.of("<n> ms", "\\b\\d+ ms\\b"),
           Mask.of("<id>", "\\b(?<! 151 )[0-9a-f]{8}\\b"));
 
