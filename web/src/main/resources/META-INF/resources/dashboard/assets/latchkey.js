@@ -13,16 +13,19 @@ function copying(button) {
   });
 }
 
-/** Lets people see the password they type. */
+/**
+ * Lets people see the password they type. The button says what it will do, so it needs no pressed
+ * state beside that; what is sent is a password again, or browsers would remember it as a text.
+ */
 function revealing(button) {
   const field = document.getElementById(button.dataset.reveal);
+  const show = (shown) => {
+    field.type = shown ? "text" : "password";
+    button.textContent = shown ? button.dataset.hide : button.dataset.show;
+  };
   button.hidden = false;
-  button.addEventListener("click", () => {
-    const shown = field.type === "text";
-    field.type = shown ? "password" : "text";
-    button.textContent = shown ? button.dataset.show : button.dataset.hide;
-    button.setAttribute("aria-pressed", String(!shown));
-  });
+  button.addEventListener("click", () => show(field.type === "password"));
+  field.form.addEventListener("submit", () => show(false));
 }
 
 /** Prints the page, where it is made for paper. */
