@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong with a form that was sent.
@@ -48,6 +49,18 @@ public record Fault(String field, String words) {
     return new Fault(field, wording.of(refusal));
   }
 
+  /**
+   * The fault that a refusal tells of a form with a code field. The API asks for a code where one
+   * is missing and where a wrong one was sent, in the same words.
+   *
+   * @param code what was typed there; null or empty when nothing was
+   */
+  public static Fault ofStepUp(
+      Refusal refusal, @Nullable String code, Wording wording, String... fields) {
+    boolean wrong = refusal.is("two_factor") && code != null && !code.isBlank();
+    return wrong ? at("code", wording.wrongCode()) : of(refusal, wording, fields);
+  }
+
   /** A fault of one field. */
   public static Fault at(String field, String words) {
     return new Fault(field, words);
@@ -73,8 +86,10 @@ public record Fault(String field, String words) {
     return on("");
   }
 
+  /** The API goes on from the field's name: {@code email: is not a mail address}. */
   private static String sentence(String text) {
-    var first = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    var whole = text.startsWith("is ") ? "this " + text : text;
+    var first = whole.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     return first.endsWith(".") || first.endsWith("!") ? first : first + ".";
   }
 }

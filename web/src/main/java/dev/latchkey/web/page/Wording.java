@@ -38,6 +38,11 @@ public class Wording {
     return messages.codeNeeded();
   }
 
+  /** A code was typed, and is not one. */
+  public String wrongCode() {
+    return messages.wrongCode();
+  }
+
   /** The password field was left empty. */
   public String passwordNeeded() {
     return messages.passwordNeeded();
