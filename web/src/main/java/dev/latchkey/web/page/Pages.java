@@ -68,6 +68,17 @@ public class Pages {
     return Response.fromResponse(to(SIGN_IN + "?ended=1")).cookie(jar.drop(Kind.SESSION)).build();
   }
 
+  /**
+   * The sign-in is over; says so, and leads back afterwards.
+   *
+   * @param next as {@link Next} lets it through
+   */
+  public Response toSignInAgain(String next) {
+    return Response.fromResponse(to(SIGN_IN + "?ended=1&next=" + next))
+        .cookie(jar.drop(Kind.SESSION))
+        .build();
+  }
+
   /** A form that no page of ours made for this browser. */
   public Response foreignForm() {
     return notice(

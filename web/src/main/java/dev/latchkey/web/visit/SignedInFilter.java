@@ -2,6 +2,7 @@ package dev.latchkey.web.visit;
 
 import dev.latchkey.web.account.AccountApi;
 import dev.latchkey.web.page.Pages;
+import dev.latchkey.web.platform.Refusal;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.HttpMethod;
@@ -32,12 +33,19 @@ public class SignedInFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
+    boolean page = request.getMethod().equals(HttpMethod.GET);
+    var next = page ? Next.of(request.getUriInfo()) : Next.HOME;
     if (visit.session().isEmpty()) {
-      boolean page = request.getMethod().equals(HttpMethod.GET);
-      request.abortWith(pages.toSignIn(page ? Next.of(request.getUriInfo()) : Next.HOME));
+      request.abortWith(pages.toSignIn(next));
       return;
     }
-    // A dead session is a Refusal, which leads to the sign-in page too.
-    visit.belongsTo(accounts.mine());
+    try {
+      visit.belongsTo(accounts.mine());
+    } catch (Refusal refusal) {
+      if (!refusal.is("unauthorized")) {
+        throw refusal;
+      }
+      request.abortWith(pages.toSignInAgain(next));
+    }
   }
 }
