@@ -34,6 +34,13 @@ public interface SignInMessages {
   @Message("Your sign-in has ended. Please sign in again.")
   String ended();
 
+  @Message("Your address is confirmed and your account is ready. Sign in to use it.")
+  String verified();
+
+  @Message(
+      "Your new password is set. Everything that was signed in has ended; sign in with it now. Your API key is a new one, and authorizations have to be made again.")
+  String passwordSet();
+
   @Message(
       "E-mail and password do not belong together. If you have just signed up, open the link in the mail that we sent you first.")
   String wrong();

@@ -34,7 +34,8 @@ public class SignInResource {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance signIn(String email, String next, boolean ended, Fault fault);
+    static native TemplateInstance signIn(
+        String email, String next, boolean ended, String told, Fault fault);
   }
 
   private final SignInApi api;
@@ -61,8 +62,12 @@ public class SignInResource {
 
   @GET
   @Path("/sign-in")
-  public Response show(@RestQuery @Nullable String next, @RestQuery @Nullable String ended) {
-    return page(Templates.signIn("", Next.of(next), ended != null, Fault.NONE));
+  public Response show(
+      @RestQuery @Nullable String next,
+      @RestQuery @Nullable String ended,
+      @RestQuery @Nullable String told) {
+    return page(
+        Templates.signIn("", Next.of(next), ended != null, words(Told.of(told)), Fault.NONE));
   }
 
   @POST
@@ -109,7 +114,15 @@ public class SignInResource {
         .build();
   }
 
+  private String words(Told told) {
+    return switch (told) {
+      case NOTHING -> "";
+      case VERIFIED -> messages.verified();
+      case PASSWORD_SET -> messages.passwordSet();
+    };
+  }
+
   private static Response refused(String email, @Nullable String next, Fault fault) {
-    return again(Templates.signIn(email, Next.of(next), false, fault));
+    return again(Templates.signIn(email, Next.of(next), false, "", fault));
   }
 }
