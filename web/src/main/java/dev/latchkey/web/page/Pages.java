@@ -54,6 +54,15 @@ public class Pages {
   }
 
   /**
+   * The same; that page says that it is done.
+   *
+   * @param done a word of ours: it needs no escaping
+   */
+  public static Response to(String path, String done) {
+    return to(path + "?done=" + done);
+  }
+
+  /**
    * To the sign-in page, which leads back.
    *
    * @param next as {@link Next} lets it through: it needs no escaping
