@@ -29,10 +29,11 @@ class WebCredential {
   private record Signed(String text, Instant renewal) {}
 
   private final PrivateKey key;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
   private volatile Signed current;
 
-  WebCredential(WebConfig config) {
+  WebCredential(WebConfig config, Clock clock) {
+    this.clock = clock;
     this.key = key(config.serviceKey());
     this.current = sign();
   }

@@ -28,12 +28,13 @@ class Arrival {
   private final Jar jar;
   private final FormToken forms;
   private final Visit visit;
-  private final SecureRandom random = new SecureRandom();
+  private final SecureRandom random;
 
-  Arrival(Jar jar, FormToken forms, Visit visit) {
+  Arrival(Jar jar, FormToken forms, Visit visit, SecureRandom random) {
     this.jar = jar;
     this.forms = forms;
     this.visit = visit;
+    this.random = random;
   }
 
   @ServerRequestFilter(priority = 1000)

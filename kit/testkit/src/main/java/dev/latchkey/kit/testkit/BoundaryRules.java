@@ -11,6 +11,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What may know what. */
@@ -22,6 +23,9 @@ final class BoundaryRules {
           "dev.latchkey.mfa",
           "dev.latchkey.token",
           "dev.latchkey.notification");
+
+  /** Clients of the public API: no database, no reactive session, plain code that waits. */
+  private static final Set<String> CLIENTS = Set.of("dev.latchkey.web", "dev.latchkey.cli");
 
   private static final String TRANSACTION =
       "io.quarkus.hibernate.reactive.panache.common.WithTransaction";
@@ -38,13 +42,20 @@ final class BoundaryRules {
             .filter(service -> !service.equals(rootPackage))
             .flatMap(service -> Stream.of(service, service + ".."))
             .toArray(String[]::new);
-    return List.of(
+    var apart =
         noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(others)
             .as("no service knows another's classes")
-            .because("services talk by events and internal HTTP: put the words into contracts"),
+            .because("services talk by events and internal HTTP: put the words into contracts");
+    return CLIENTS.contains(rootPackage)
+        ? List.of(apart)
+        : Stream.concat(Stream.of(apart), aroundPanache().stream()).toList();
+  }
+
+  private static List<ArchRule> aroundPanache() {
+    return List.of(
         noClasses()
             .should()
             .beAnnotatedWith("jakarta.transaction.Transactional")

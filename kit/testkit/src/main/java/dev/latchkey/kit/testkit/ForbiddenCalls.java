@@ -18,7 +18,7 @@ final class ForbiddenCalls {
 
   /** Where time and chance come from: one place in a service, and one in latch. */
   private static final String PRODUCERS =
-      "dev\\.latchkey\\.(kit\\.identity\\.TimeAndChance|cli\\.invocation\\.Surroundings)";
+      "dev\\.latchkey\\.(kit\\.identity\\.TimeAndChance|cli\\.invocation\\.Surroundings|web\\.visit\\.TimeAndChance)";
 
   static final List<ArchRule> RULES =
       List.of(
