@@ -29,6 +29,9 @@ public interface ApplicationMessages {
   @Message("Description")
   String description();
 
+  @Message("Description and token")
+  String descriptionAndToken();
+
   @Message("Scope")
   String scope();
 
@@ -87,7 +90,7 @@ public interface ApplicationMessages {
   String scopeLegend();
 
   @Message(
-      "{#switch scope}{#case 'global'}Everything{#case 'identity'}Who you are{#case 'read'}Read{#case 'write'}Write{#case 'read-protected'}Read, secrets too{#case 'write-protected'}Write, secrets too{#else}{scope}{/switch}")
+      "{#switch scope}{#case 'global'}Everything{#case 'identity'}Who you are{#case 'read'}See apps{#case 'write'}Change apps{#case 'read-protected'}See apps and secrets{#case 'write-protected'}Change apps and secrets{#else}{scope}{/switch}")
   String scopeName(String scope);
 
   @Message(
