@@ -36,7 +36,7 @@ public interface ApiKeyMessages {
   String replaceTitle();
 
   @Message(
-      "If somebody else may have seen it. It is also replaced by itself when your password or two-factor changes.")
+      "Do this when somebody else may have seen it. It is replaced without you doing anything when your password or two-factor changes.")
   String replaceLead();
 
   @Message("Replace key")

@@ -1,10 +1,10 @@
 package dev.latchkey.web.application;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /** How long an authorization is to live, as the form offers it. */
@@ -52,7 +52,8 @@ sealed interface Expiry {
         return new Past();
       }
       return left.compareTo(LONGEST) > 0 ? new TooFar() : new After(left);
-    } catch (DateTimeParseException unreadable) {
+    } catch (DateTimeException | ArithmeticException unreadable) {
+      // Also a year that no clock reaches.
       return new NoDate();
     }
   }

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.latchkey.web.session;
+
+import org.jspecify.annotations.NullMarked;
