@@ -59,7 +59,7 @@ public interface SignUpMessages {
   @Message("for a new mail, or with another address.")
   String againWhy();
 
-  @Message("Confirm your e-mail address")
+  @Message("Confirm your address")
   String verifyTitle();
 
   @Message(
