@@ -3,7 +3,7 @@ package dev.latchkey.web.oauthclient;
 import static dev.latchkey.web.page.Pages.again;
 import static dev.latchkey.web.page.Pages.page;
 
-import dev.latchkey.web.application.StepUp;
+import dev.latchkey.web.authorization.StepUp;
 import dev.latchkey.web.page.Fault;
 import dev.latchkey.web.platform.Proof;
 import dev.latchkey.web.platform.Refusal;

@@ -7,24 +7,33 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Moments in templates: {@code {#moment at=line.createdAt /}}. */
+/**
+ * Times as pages show them, in UTC: a page knows nothing of its reader's clock. Templates write
+ * them with {@code {#moment at=… /}}.
+ */
 @TemplateExtension
 public final class Moments {
 
-  /** In UTC, and says so: the server does not know where the person is. */
-  private static final DateTimeFormatter READABLE =
+  private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
   private Moments() {}
 
-  /** {@code 28 Nov 2026, 08:51 UTC}. */
-  public static String readable(Instant moment) {
-    return READABLE.format(moment);
+  /** {@code 28 Nov 2026, 08:57 UTC}. */
+  public static String minute(Instant time) {
+    return MINUTE.format(time);
   }
 
-  /** For the {@code datetime} of a {@code time} element: machines read it. */
-  public static String iso(Instant moment) {
-    return moment.truncatedTo(ChronoUnit.SECONDS).toString();
+  /** {@code 28 Nov 2026}. */
+  public static String day(Instant time) {
+    return DAY.format(time);
+  }
+
+  /** For {@code datetime}, which has no more than three digits after the second. */
+  public static String iso(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

@@ -1,4 +1,4 @@
-package dev.latchkey.web.application;
+package dev.latchkey.web.authorization;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,10 @@
-package dev.latchkey.web.application;
+package dev.latchkey.web.authorization;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** The words of the pages about authorizations. */
-@MessageBundle("application")
+@MessageBundle("authorization")
 public interface ApplicationMessages {
 
   @Message("Applications")

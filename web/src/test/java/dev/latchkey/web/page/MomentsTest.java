@@ -1,4 +1,4 @@
-package dev.latchkey.web.application;
+package dev.latchkey.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

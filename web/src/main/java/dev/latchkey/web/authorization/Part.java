@@ -1,4 +1,4 @@
-package dev.latchkey.web.application;
+package dev.latchkey.web.authorization;
 
 import java.util.List;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package dev.latchkey.web.application;
+package dev.latchkey.web.authorization;
 
 import dev.latchkey.web.platform.Asking;
 import dev.latchkey.web.platform.RefusalReading;

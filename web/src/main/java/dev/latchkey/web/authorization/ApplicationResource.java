@@ -1,4 +1,4 @@
-package dev.latchkey.web.application;
+package dev.latchkey.web.authorization;
 
 import static dev.latchkey.web.page.Pages.again;
 import static dev.latchkey.web.page.Pages.page;
@@ -48,7 +48,9 @@ public class ApplicationResource {
       NewAuthorization form,
       Fault fault) {}
 
-  @CheckedTemplate(basePath = "application", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+  @CheckedTemplate(
+      basePath = "authorization",
+      defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
   static final class Templates {
     private Templates() {}
 
@@ -58,9 +60,11 @@ public class ApplicationResource {
   private final ApplicationApi api;
   private final StepUp stepUp;
   private final ApplicationMessages messages;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
-  ApplicationResource(@RestClient ApplicationApi api, StepUp stepUp, ApplicationMessages messages) {
+  ApplicationResource(
+      @RestClient ApplicationApi api, StepUp stepUp, ApplicationMessages messages, Clock clock) {
+    this.clock = clock;
     this.api = api;
     this.stepUp = stepUp;
     this.messages = messages;

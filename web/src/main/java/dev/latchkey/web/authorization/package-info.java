@@ -3,6 +3,6 @@
  * an end. See them, make one, describe it anew, rotate it, revoke it.
  */
 @NullMarked
-package dev.latchkey.web.application;
+package dev.latchkey.web.authorization;
 
 import org.jspecify.annotations.NullMarked;

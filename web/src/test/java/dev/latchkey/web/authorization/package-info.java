@@ -1,5 +1,5 @@
 /** Tests. */
 @NullMarked
-package dev.latchkey.web.application;
+package dev.latchkey.web.authorization;
 
 import org.jspecify.annotations.NullMarked;
