@@ -21,6 +21,8 @@ public class Jar {
     DEVICE("-device", Duration.ofDays(90)),
     /** A sign-in whose second factor is due. */
     CHALLENGE("-challenge", Duration.ofMinutes(10)),
+    /** A set-up of two-factor that waits for its first code; sealed. */
+    ENROLMENT("-enrolment", Duration.ofMinutes(10)),
     /** Ties forms to the browser that got them. */
     FORMS("-forms", Duration.ofDays(30));
 
