@@ -47,7 +47,8 @@ function sendingOnce(form) {
 document.querySelectorAll("button[data-copy]").forEach(copying);
 document.querySelectorAll("button[data-reveal]").forEach(revealing);
 document.querySelectorAll("button[data-print]").forEach(printing);
-document.querySelectorAll("form[method=post]").forEach(sendingOnce);
+// A form that answers with a file leaves its page as it is, and may be sent again.
+document.querySelectorAll("form[method=post]:not([data-again])").forEach(sendingOnce);
 // A page that the browser kept for its back button may be sent again.
 window.addEventListener("pageshow", () =>
   document.querySelectorAll("form[method=post]").forEach((form) => delete form.dataset.sent));
