@@ -46,7 +46,8 @@ class LauncherIT {
     var up = workshop.dev("up", "--detach");
 
     assertThat(up.code()).as("%s", up).isZero();
-    assertThat(up.output()).contains("Latchkey is up after", workshop.url().toString());
+    assertThat(up.output())
+        .contains("Latchkey is up after", "Dashboard: " + workshop.url() + "/dashboard");
   }
 
   @AfterAll

@@ -65,8 +65,12 @@ final class Supervision {
       new Seeding(installation, url, Clock.systemUTC(), progress).seed();
       platform.note(true);
       progress.show(
-          "%nLatchkey is up after %.1f s: %s%n%n%s%n"
-              .formatted(progress.seconds(), url, new People(installation).describe()));
+          "%nLatchkey is up after %.1f s: %s%n%s%n%n%s%n"
+              .formatted(
+                  progress.seconds(),
+                  url,
+                  Addresses.of(ports.byTitle()),
+                  new People(installation).describe()));
       new Watch(platform, new Orders(installation), progress).forEver();
       return 0;
     } catch (IOException | RuntimeException e) {

@@ -39,6 +39,7 @@ final class Up implements Callable<Integer> {
       return 1;
     }
     System.out.println("Latchkey is up already: " + running.url());
+    System.out.println(Addresses.of(running.ports()));
     System.out.println(new People(installation).describe());
     return 0;
   }

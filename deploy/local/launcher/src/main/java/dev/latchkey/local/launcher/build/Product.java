@@ -1,5 +1,6 @@
 package dev.latchkey.local.launcher.build;
 
+import dev.latchkey.contracts.endpoint.Outpost;
 import dev.latchkey.contracts.endpoint.Owner;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,20 +12,16 @@ import java.util.List;
  * @param name of the program
  * @param module Maven's name for it
  * @param target where Maven puts it, from the root
- * @param quarkus true for a service in Quarkus' packaging, false for a class path
+ * @param quarkus true for a service or web in Quarkus' packaging, false for a class path
  */
 record Product(String name, String module, Path target, boolean quarkus) {
 
   static List<Product> all() {
     var all = new ArrayList<Product>();
     for (var owner : Owner.values()) {
-      all.add(
-          new Product(
-              owner.service(),
-              owner.service(),
-              Path.of(owner.service(), "target/quarkus-app/quarkus-run.jar"),
-              true));
+      all.add(quarkus(owner.service()));
     }
+    all.add(quarkus(Outpost.WEB.caller()));
     for (var program : List.of("gateway", "infra")) {
       all.add(
           new Product(
@@ -34,5 +31,9 @@ record Product(String name, String module, Path target, boolean quarkus) {
               false));
     }
     return all;
+  }
+
+  private static Product quarkus(String name) {
+    return new Product(name, name, Path.of(name, "target/quarkus-app/quarkus-run.jar"), true);
   }
 }

@@ -49,6 +49,7 @@ public final class Secrets {
     values.computeIfAbsent("messages", name -> random());
     values.computeIfAbsent("pepper", name -> random());
     values.computeIfAbsent("twilio", name -> random());
+    values.computeIfAbsent("web.form", name -> random());
     for (var owner : Owner.values()) {
       values.computeIfAbsent(owner.service() + ".columns", name -> random());
       values.computeIfAbsent(owner.service() + ".token-hash", name -> random());
@@ -75,6 +76,11 @@ public final class Secrets {
   /** What the SMS provider that sends nothing takes for Twilio's auth token. */
   public String twilio() {
     return value("twilio");
+  }
+
+  /** By which web knows the forms that it has made. */
+  public String webForm() {
+    return value("web.form");
   }
 
   /** What a service gets. */

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 final class PublicApi {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int OK = 200;
   private static final int UNAVAILABLE = 503;
   private static final int TRIES = 20;
 
@@ -81,6 +82,15 @@ final class PublicApi {
 
   Answer delete(String path, Map<String, String> headers) throws IOException, InterruptedException {
     return send(request(path, headers).DELETE());
+  }
+
+  /** Looks at a page, as a browser does. */
+  void visit(String path) throws IOException, InterruptedException {
+    var page = request(path, Map.of("Accept", "text/html")).GET().build();
+    int status = client.send(page, BodyHandlers.discarding()).statusCode();
+    if (status != OK) {
+      throw new IOException("visiting %s: %d".formatted(path, status));
+    }
   }
 
   private HttpRequest.Builder request(String path, Map<String, String> headers) {

@@ -29,7 +29,10 @@ public final class Rehearsal {
     this.clock = clock;
   }
 
-  /** Signs up, signs in, switches two-factor on, signs in with a code, closes the account. */
+  /**
+   * Signs up, signs in, switches two-factor on, signs in with a code, closes the account; and looks
+   * at a page.
+   */
   public void run() throws IOException, InterruptedException {
     var actor =
         Person.to(
@@ -51,6 +54,7 @@ public final class Rehearsal {
       api.get(page, PublicApi.bearer(again)).orFail("rehearsing " + page);
     }
     api.delete("/account", withPassword(again, actor)).orFail("closing the rehearsal's account");
+    api.visit("/dashboard/sign-in");
   }
 
   /** The first one of all may be slow, and it would overtake the sign-in that comes next. */

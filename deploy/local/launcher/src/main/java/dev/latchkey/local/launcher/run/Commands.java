@@ -1,5 +1,6 @@
 package dev.latchkey.local.launcher.run;
 
+import dev.latchkey.contracts.endpoint.Outpost;
 import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.local.launcher.build.App;
 import dev.latchkey.local.launcher.house.Door;
@@ -32,6 +33,7 @@ final class Commands {
 
   private static final List<String> STORES = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1");
 
+  private static final String PUBLIC_URL = "LATCHKEY_PUBLIC_URL";
   private static final String TWILIO_ACCOUNT = "LATCHKEY_TWILIO_ACCOUNT_SID";
 
   private final Installation installation;
@@ -134,6 +136,19 @@ final class Commands {
         ports.url(Door.SMS));
   }
 
+  /** No store and no service: web knows the gateway and nothing behind it. */
+  Map<String, String> webEnvironment() {
+    var environment = new LinkedHashMap<String, String>();
+    environment.put(PUBLIC_URL, publicUrl());
+    environment.put("LATCHKEY_GATEWAY_URL", ports.url(Door.GATEWAY));
+    environment.put("LATCHKEY_HTTP_PORT", port(Door.WEB));
+    environment.put("LATCHKEY_INTERNAL_PORT", port(Door.WEB_INTERNAL));
+    environment.put("LATCHKEY_SERVICE_KEY", secrets.serviceKey(Outpost.WEB.caller()));
+    environment.put("LATCHKEY_WEB_FORM_KEY", secrets.webForm());
+    environment.put("LATCHKEY_WEB_PLAIN_HTTP", "LOOPBACK");
+    return environment;
+  }
+
   Map<String, String> gatewayEnvironment() {
     var environment = new LinkedHashMap<>(common());
     environment.put("LATCHKEY_PORT", port(Door.GATEWAY));
@@ -145,18 +160,21 @@ final class Commands {
     for (var owner : Owner.values()) {
       environment.put(Door.of(owner).variable(), port(Door.of(owner)));
     }
+    environment.put(Door.WEB.variable(), port(Door.WEB));
     return environment;
   }
 
   private Map<String, String> common() {
     var environment = new LinkedHashMap<String, String>();
-    environment.put(
-        "LATCHKEY_PUBLIC_URL",
-        System.getenv().getOrDefault("LATCHKEY_PUBLIC_URL", ports.url(Door.GATEWAY)));
+    environment.put(PUBLIC_URL, publicUrl());
     for (var owner : Owner.values()) {
       environment.put("LATCHKEY_" + owner.name() + "_URL", ports.url(Door.internal(owner)));
     }
     return environment;
+  }
+
+  private String publicUrl() {
+    return System.getenv().getOrDefault(PUBLIC_URL, ports.url(Door.GATEWAY));
   }
 
   private String port(Door door) {

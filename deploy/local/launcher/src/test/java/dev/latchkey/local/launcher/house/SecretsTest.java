@@ -14,6 +14,7 @@ import java.security.KeyFactory;
 import java.security.interfaces.ECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +91,36 @@ class SecretsTest {
             key -> assertThat(Base64.getUrlDecoder().decode(key.path("x").asText())).hasSize(32));
     assertThat(own.path("kid").asText()).isEqualTo("token-service");
     assertThat(own.has("d")).isTrue();
+  }
+
+  @Test
+  void what_an_older_installation_lacks_is_made_and_the_rest_stays(@TempDir Path folder)
+      throws IOException {
+    var installation = new Installation(new House(folder), folder);
+    var before = Secrets.of(installation);
+    var file = new JsonFile<>(installation.secrets(), TreeMap.class);
+    var older = new TreeMap<String, String>();
+    file.read().orElseThrow().forEach((name, value) -> older.put("" + name, "" + value));
+    older.keySet().removeIf(name -> name.startsWith("web."));
+    file.write(older);
+
+    var after = Secrets.of(installation);
+
+    assertThat(Base64.getDecoder().decode(after.webForm())).hasSize(32);
+    assertThat(after.webForm()).isNotEqualTo(before.webForm());
+    assertThat(after.serviceKey("web")).contains("\"kid\":\"web\"");
+    assertThat(after.serviceKey("gateway")).isEqualTo(before.serviceKey("gateway"));
+    assertThat(Secrets.of(installation).webForm()).isEqualTo(after.webForm());
+  }
+
+  @Test
+  void only_who_asks_from_elsewhere_has_a_key_in_a_file(@TempDir Path folder) throws IOException {
+    var installation = new Installation(new House(folder), folder);
+
+    Secrets.of(installation);
+
+    assertThat(installation.key(Outpost.GIT)).exists();
+    assertThat(installation.key(Outpost.WEB)).doesNotExist();
   }
 
   /** As openssl reads it: what it signs is good under the public key that the services know. */

@@ -1,0 +1,19 @@
+package dev.latchkey.local.launcher;
+
+import dev.latchkey.local.launcher.house.Door;
+import java.util.Map;
+
+/** Where a browser finds the platform's pages. */
+final class Addresses {
+
+  private Addresses() {}
+
+  /**
+   * What {@code ./dev up} says of them.
+   *
+   * @param ports as {@code up.json} has them
+   */
+  static String of(Map<String, Integer> ports) {
+    return "Dashboard: http://127.0.0.1:%d/dashboard".formatted(ports.get(Door.GATEWAY.title()));
+  }
+}
