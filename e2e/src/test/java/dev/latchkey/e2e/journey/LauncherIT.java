@@ -47,7 +47,7 @@ class LauncherIT {
 
     assertThat(up.code()).as("%s", up).isZero();
     assertThat(up.output())
-        .contains("Latchkey is up after", "Dashboard: " + workshop.url() + "/dashboard");
+        .contains("Latchkey is up after", "Dashboard: " + workshop.url() + "/dashboard", "Outbox: ");
   }
 
   @AfterAll

@@ -6,6 +6,7 @@ import dev.latchkey.local.infra.store.StoreFailed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -15,7 +16,8 @@ import java.util.concurrent.TimeUnit;
  * Starts PostgreSQL, Redis, Kafka, a mailbox and an SMS provider that send nothing, says READY, and
  * stops them when stdin closes or a signal comes. Arguments: {@link Arguments}; a role's password
  * comes from the environment, {@code LATCHKEY_PG_PASSWORD}, and the SMS provider's auth token from
- * {@code LATCHKEY_TWILIO_AUTH_TOKEN}, so that no process list shows them.
+ * {@code LATCHKEY_TWILIO_AUTH_TOKEN}, so that no process list shows them; {@code
+ * LATCHKEY_PUBLIC_URL} is where links on the page of what was not sent may lead.
  *
  * <p>Exit codes: 0 stopped as asked, 1 something did not start, 2 wrong arguments, 3 a port is
  * taken, 4 another run uses the directory.
@@ -77,7 +79,8 @@ public final class Infra {
     var password = Optional.ofNullable(System.getenv("LATCHKEY_PG_PASSWORD"));
     var twilioToken =
         Optional.ofNullable(System.getenv("LATCHKEY_TWILIO_AUTH_TOKEN")).orElse("sends-nothing");
-    var stores = new Stores(asked, password, twilioToken, announcements);
+    var platform = Optional.ofNullable(System.getenv("LATCHKEY_PUBLIC_URL")).map(URI::create);
+    var stores = new Stores(asked, password, twilioToken, platform, announcements);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stores), "stop"));
     stores.start();
     announcements.ready(stores.all(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));

@@ -8,6 +8,7 @@ import dev.latchkey.local.infra.sms.SmsProviderThatSendsNothing;
 import dev.latchkey.local.infra.store.PortTaken;
 import dev.latchkey.local.infra.store.Store;
 import dev.latchkey.local.infra.store.StoreFailed;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,11 @@ final class Stores {
   private final Announcements announcements;
 
   Stores(
-      Arguments asked, Optional<String> password, String twilioToken, Announcements announcements) {
+      Arguments asked,
+      Optional<String> password,
+      String twilioToken,
+      Optional<URI> platform,
+      Announcements announcements) {
     this.announcements = announcements;
     var directory = asked.directory();
     var programs = asked.programs();
@@ -42,7 +47,8 @@ final class Stores {
       stores.add(new MailboxThatSendsNothing(directory, asked.port("mail")));
     }
     if (asked.stores().contains("sms")) {
-      stores.add(new SmsProviderThatSendsNothing(directory, asked.port("sms"), twilioToken));
+      stores.add(
+          new SmsProviderThatSendsNothing(directory, asked.port("sms"), twilioToken, platform));
     }
   }
 

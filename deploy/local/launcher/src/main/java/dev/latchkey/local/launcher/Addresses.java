@@ -6,6 +6,11 @@ import java.util.Map;
 /** Where a browser finds the platform's pages. */
 final class Addresses {
 
+  private static final String LINES =
+      """
+      Dashboard: http://127.0.0.1:%d/dashboard
+      Outbox:    http://127.0.0.1:%d/ (mails and texts that were not really sent)""";
+
   private Addresses() {}
 
   /**
@@ -14,6 +19,6 @@ final class Addresses {
    * @param ports as {@code up.json} has them
    */
   static String of(Map<String, Integer> ports) {
-    return "Dashboard: http://127.0.0.1:%d/dashboard".formatted(ports.get(Door.GATEWAY.title()));
+    return LINES.formatted(ports.get(Door.GATEWAY.title()), ports.get(Door.SMS.title()));
   }
 }

@@ -6,10 +6,13 @@ import dev.latchkey.local.infra.store.PortTaken;
 import dev.latchkey.local.infra.store.Ports;
 import dev.latchkey.local.infra.store.Store;
 import dev.latchkey.local.infra.store.StoreFailed;
+import dev.latchkey.local.infra.unsent.UnsentPage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ public final class SmsProviderThatSendsNothing implements Store {
   private final Path directory;
   private final int port;
   private final String authToken;
+  private final Optional<URI> platform;
   private volatile @Nullable HttpServer server;
 
   /**
@@ -31,9 +35,12 @@ public final class SmsProviderThatSendsNothing implements Store {
    * @param directory texts go to {@code sms/<number>/<millis>-<n>.txt} in it
    * @param port the port, or 0 for a free one
    * @param authToken the password of every account; also signs callbacks
+   * @param platform where links on the page of what was not sent may lead
    */
-  public SmsProviderThatSendsNothing(Path directory, int port, String authToken) {
+  public SmsProviderThatSendsNothing(
+      Path directory, int port, String authToken, Optional<URI> platform) {
     this.directory = directory;
+    this.platform = platform;
     this.port = Ports.choose(port);
     this.authToken = authToken;
   }
@@ -63,7 +70,7 @@ public final class SmsProviderThatSendsNothing implements Store {
           HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
       started.createContext("/2010-04-01/Accounts/", messages);
       started.createContext("/v2/PhoneNumbers/", new LookupsApi(authToken));
-      started.createContext("/", new UnsentPage(directory));
+      started.createContext("/", new UnsentPage(directory, platform));
       started.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       started.start();
       server = started;
