@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands out the one platform of the run, and stops it when the last test is over. */
-final class PlatformGiver implements ParameterResolver {
+public final class PlatformGiver implements ParameterResolver {
 
   private static final Namespace HERE = Namespace.create(PlatformGiver.class);
 
@@ -17,6 +17,11 @@ final class PlatformGiver implements ParameterResolver {
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return platform(context);
+  }
+
+  /** For extensions that stand on it. */
+  public static Platform platform(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(HERE)
