@@ -67,9 +67,8 @@ public class Pages {
    *
    * @param next as {@link Next} lets it through: it needs no escaping
    */
-  public Response toSignIn(String next) {
-    var page = next.equals(Next.HOME) ? SIGN_IN : SIGN_IN + "?next=" + next;
-    return Response.fromResponse(to(page)).cookie(jar.drop(Kind.SESSION)).build();
+  public static Response toSignIn(String next) {
+    return to(next.equals(Next.HOME) ? SIGN_IN : SIGN_IN + "?next=" + next);
   }
 
   /** The sign-in is over; says so. */

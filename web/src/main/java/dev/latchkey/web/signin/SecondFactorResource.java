@@ -95,7 +95,7 @@ public class SecondFactorResource {
     return due(headers)
         .map(due ->
             page(Templates.secondFactor(new View(due, means(with), Next.of(next), "", Fault.NONE))))
-        .orElseGet(() -> pages.toSignIn(Next.of(next)));
+        .orElseGet(() -> Pages.toSignIn(Next.of(next)));
   }
 
   @POST
@@ -106,7 +106,7 @@ public class SecondFactorResource {
       @Context HttpHeaders headers) {
     var due = due(headers);
     if (due.isEmpty()) {
-      return pages.toSignIn(Next.of(next));
+      return Pages.toSignIn(Next.of(next));
     }
     var view = new View(due.get(), means(with), Next.of(next), "", Fault.NONE);
     var typed = Proof.code(code);
@@ -131,7 +131,7 @@ public class SecondFactorResource {
   public Response sendText(@RestForm @Nullable String next, @Context HttpHeaders headers) {
     var due = due(headers);
     if (due.isEmpty()) {
-      return pages.toSignIn(Next.of(next));
+      return Pages.toSignIn(Next.of(next));
     }
     var view = new View(due.get(), Means.SMS, Next.of(next), "", Fault.NONE);
     try {

@@ -44,7 +44,10 @@ class Arrival {
     var browser = cookie(request, Kind.FORMS, BROWSER);
     if (browser == null) {
       browser = draw();
-      request.setProperty(NEW_BROWSER, browser);
+      // A stranger's form comes without the cookie: who sends one keeps the cookie they have.
+      if (FormGuard.onlyReads(request)) {
+        request.setProperty(NEW_BROWSER, browser);
+      }
     }
     visit.forms(forms.of(browser));
   }

@@ -4,6 +4,7 @@ import dev.latchkey.web.page.Pages;
 import dev.latchkey.web.visit.Jar.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -35,18 +36,29 @@ class FormGuard {
     this.pages = pages;
   }
 
+  /**
+   * First of all: a stranger's form comes without the cookies, and must not be led to the sign-in
+   * page as if nobody were signed in. Null lets the request pass.
+   */
+  @ServerRequestFilter(priority = 1050)
+  public @Nullable Response origin(ContainerRequestContext request) {
+    return onlyReads(request) || fromHere(request) ? null : pages.foreignForm();
+  }
+
   /** Null lets the request pass. */
   @WithFormRead
   @ServerRequestFilter(priority = 1100)
-  public @Nullable Response guard(ResteasyReactiveContainerRequestContext request) {
-    var method = request.getMethod();
-    if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
-      return null;
-    }
-    return fromHere(request) && carriesToken(request) ? null : pages.foreignForm();
+  public @Nullable Response token(ResteasyReactiveContainerRequestContext request) {
+    return onlyReads(request) || carriesToken(request) ? null : pages.foreignForm();
   }
 
-  private boolean fromHere(ResteasyReactiveContainerRequestContext request) {
+  /** The methods that change nothing. */
+  static boolean onlyReads(ContainerRequestContext request) {
+    var method = request.getMethod();
+    return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+  }
+
+  private boolean fromHere(ContainerRequestContext request) {
     var site = request.getHeaderString("Sec-Fetch-Site");
     return site != null
         ? site.equals("same-origin")

@@ -36,7 +36,7 @@ public class SignedInFilter implements ContainerRequestFilter {
     boolean page = request.getMethod().equals(HttpMethod.GET);
     var next = page ? Next.of(request.getUriInfo()) : Next.HOME;
     if (visit.session().isEmpty()) {
-      request.abortWith(pages.toSignIn(next));
+      request.abortWith(Pages.toSignIn(next));
       return;
     }
     try {
