@@ -16,7 +16,7 @@ public interface AccountMessages {
   @Message("Name")
   String name();
 
-  @Message("None")
+  @Message("Not set")
   String noName();
 
   @Message("Two-factor authentication")

@@ -174,7 +174,10 @@ public class RecoveryCodeResource {
         .build();
   }
 
-  private static Response ask(Doing doing, From from) {
+  private Response ask(Doing doing, From from) {
+    if (!visit.account().twoFactorAuthentication()) {
+      return Pages.to(TwoFactorResource.PATH);
+    }
     return page(Templates.ask(new AskView(doing, from, Ask.first(from.asksForCode()))));
   }
 

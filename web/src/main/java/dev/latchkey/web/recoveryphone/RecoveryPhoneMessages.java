@@ -10,7 +10,7 @@ public interface RecoveryPhoneMessages {
   @Message("Recovery phone")
   String title();
 
-  @Message("Add a recovery phone")
+  @Message("Set a recovery phone")
   String addTitle();
 
   @Message(

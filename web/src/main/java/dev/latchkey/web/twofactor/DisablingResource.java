@@ -3,6 +3,7 @@ package dev.latchkey.web.twofactor;
 import static dev.latchkey.web.page.Pages.again;
 import static dev.latchkey.web.page.Pages.page;
 
+import dev.latchkey.web.page.Fault;
 import dev.latchkey.web.page.Pages;
 import dev.latchkey.web.platform.Proof;
 import dev.latchkey.web.platform.Refusal;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +32,19 @@ public class DisablingResource {
     private Templates() {}
 
     static native TemplateInstance disable(Ask ask);
-
-    static native TemplateInstance notFromHere();
   }
 
   private final TwoFactorApi api;
   private final StepUp stepUp;
   private final Renewal renewal;
+  private final TwoFactorMessages messages;
 
-  DisablingResource(@RestClient TwoFactorApi api, StepUp stepUp, Renewal renewal) {
+  DisablingResource(
+      @RestClient TwoFactorApi api, StepUp stepUp, Renewal renewal, TwoFactorMessages messages) {
     this.api = api;
     this.stepUp = stepUp;
     this.renewal = renewal;
+    this.messages = messages;
   }
 
   @GET
@@ -54,20 +55,18 @@ public class DisablingResource {
   }
 
   @POST
-  public Response disable(@RestForm @Nullable String password) {
+  public Response disable(@RestForm @Nullable String password, @RestForm @Nullable String code) {
     try {
-      var change = api.disable(Proof.password(password));
+      var change = api.disable(Proof.password(password), Proof.code(code));
       return renewal.with(ChangePage.of(Change.DISABLED, change));
     } catch (Refusal refusal) {
-      if (refusal.is("forbidden")) {
+      return switch (refusal.id()) {
+        case "not_found" -> Pages.to(TwoFactorResource.SET_UP);
         // Signed in before two-factor was on: whoever stole that session must not undo it.
-        return Response.fromResponse(page(Templates.notFromHere()))
-            .status(Status.FORBIDDEN)
-            .build();
-      }
-      return refusal.is("not_found")
-          ? Pages.to(TwoFactorResource.SET_UP)
-          : again(Templates.disable(stepUp.again(refusal, false, null)));
+        case "forbidden" ->
+            again(Templates.disable(new Ask(true, Fault.at("code", messages.codeDue()))));
+        default -> again(Templates.disable(stepUp.again(refusal, code != null, code)));
+      };
     }
   }
 }

@@ -46,10 +46,12 @@ public interface TwoFactorApi {
   @Path("/account/two-factor")
   State show();
 
-  /** Switches two-factor off. */
+  /** Switches two-factor off; a code only where the session has not shown one since it is on. */
   @DELETE
   @Path("/account/two-factor")
-  TwoFactorChange disable(@HeaderParam("Heroku-Password") @Nullable String password);
+  TwoFactorChange disable(
+      @HeaderParam("Heroku-Password") @Nullable String password,
+      @HeaderParam("Heroku-Two-Factor-Code") @Nullable String code);
 
   /** Gives the session of the visit a new token. */
   @POST

@@ -98,27 +98,14 @@ public interface TwoFactorMessages {
   @Message("You get a mail about it.")
   String disableMail();
 
-  @Message("Not from this sign-in")
-  String notFromHereTitle();
-
   @Message(
-      "This browser was signed in before two-factor was switched on, and has not shown a code since. So that a stolen session cannot undo your protection, nothing was changed.")
-  String notFromHere();
-
-  @Message("What you can do")
-  String ways();
-
-  @Message(
-      "Sign out, sign in again with a code from your app or a recovery code, then switch it off here.")
-  String wayAgain();
-
-  @Message("Or do it in the browser in which you switched two-factor on.")
-  String wayOther();
+      "This browser was signed in before two-factor was switched on, so your password is not enough here. Enter a code as well. Or sign out, sign in with a code, and switch it off then.")
+  String codeDue();
 
   @Message("Back to two-factor")
   String back();
 
-  @Message("Two-factor authentication is on.")
+  @Message("From now on, signing in takes your password and a code from your app.")
   String enabledDone();
 
   @Message("Two-factor is on")
@@ -201,7 +188,7 @@ public interface TwoFactorMessages {
   String afterTitle();
 
   @Message(
-      "You are signed in, and that code is used up. Is the phone with your authenticator app lost or broken? Then set two-factor up on another one now: the old one gets no one in any more.")
+      "You are signed in, and that code is used up. Is the phone with your authenticator app lost or broken? Then set two-factor up on another one now: codes from the old one are worth nothing then.")
   String afterLead();
 
   @Message("Set two-factor up on another device")
