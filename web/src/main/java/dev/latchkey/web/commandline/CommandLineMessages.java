@@ -42,7 +42,7 @@ public interface CommandLineMessages {
   @Message("Approving needs a two-factor code once more.")
   String codeAsked();
 
-  @Message("Yes, the codes are the same: sign it in")
+  @Message("Yes, sign it in")
   String approve();
 
   @Message("No, refuse it")
@@ -80,7 +80,7 @@ public interface CommandLineMessages {
       "It can be approved for ten minutes only, or its address is not complete. Nothing was signed in.")
   String gone();
 
-  @Message("Go back to your terminal and run the command again:")
+  @Message("Go back to your terminal and run the login command again, for example:")
   String runAgain();
 
   @Message("latch login --browser")
@@ -93,7 +93,7 @@ public interface CommandLineMessages {
       "The sign-in was approved or refused already, in another window or by somebody else. Nothing was changed now.")
   String before();
 
-  @Message("Is your terminal not signed in? Then run the command again:")
+  @Message("Is your terminal not signed in? Then run the login command again, for example:")
   String beforeAgain();
 
   @Message("Go to your account")

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * here.
  */
 @SignedIn
-@Path("/dashboard/cli/{id: [0-9A-Z-]{1,60}}")
+@Path("/dashboard/cli/{id: [0-9A-Za-z-]{1,60}}")
 @RunOnVirtualThread
 public class CommandLineResource {
 
