@@ -89,7 +89,7 @@ public record Fault(String field, String words) {
   /** The API goes on from the field's name: {@code email: is not a mail address}. */
   private static String sentence(String text) {
     var whole = text.startsWith("is ") ? "this " + text : text;
-    var first = whole.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    var first = whole.substring(0, 1).toUpperCase(Locale.ROOT) + whole.substring(1);
     return first.endsWith(".") || first.endsWith("!") ? first : first + ".";
   }
 }
