@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import dev.latchkey.e2e.person.Known;
 import dev.latchkey.e2e.person.Person;
 import java.net.URI;
@@ -19,6 +20,9 @@ final class Window implements AutoCloseable {
 
   /** Long enough to be looked for everywhere. */
   private static final int SECRET = 16;
+
+  private static final String BUSY = "This does not work right now.";
+  private static final int TRIES = 5;
 
   private final BrowserContext context;
   private final URI dashboard;
@@ -41,9 +45,35 @@ final class Window implements AutoCloseable {
     return this;
   }
 
+  /** Goes to a stranger's page, where the browser has every reason to complain. */
+  @CanIgnoreReturnValue
+  Window strayTo(String address) {
+    watch.looksAway();
+    return goTo(address);
+  }
+
+  /** The whole address of a page. */
+  String address(String path) {
+    return dashboard + path;
+  }
+
   @CanIgnoreReturnValue
   Window type(String field, String text) {
     field(field).fill(text);
+    return this;
+  }
+
+  /** One of several that exclude each other. */
+  @CanIgnoreReturnValue
+  Window choose(String choice) {
+    var words = Pattern.compile("^" + literally(choice) + "\\b");
+    page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(words)).check();
+    return this;
+  }
+
+  @CanIgnoreReturnValue
+  Window select(String field, String choice) {
+    field(field).selectOption(new SelectOption().setLabel(choice));
     return this;
   }
 
@@ -115,10 +145,14 @@ final class Window implements AutoCloseable {
     return goTo("/dashboard/sign-in").enter(person);
   }
 
-  /** Fills the sign-in page in that is open. */
+  /** Fills the sign-in page in that is open; again, as long as the platform is busy. */
   @CanIgnoreReturnValue
   Window enter(Person person) {
-    return type("E-mail", person.email()).type("Password", person.password()).press("Sign in");
+    var busy = page.getByText(BUSY);
+    for (int i = 0; i < TRIES && (i == 0 || busy.isVisible()); i++) {
+      type("E-mail", person.email()).type("Password", person.password()).press("Sign in");
+    }
+    return this;
   }
 
   /** The field with that label. */

@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every template keeps to, so that pages can be translated and the content policy be strict. */
+/**
+ * What every template keeps to, so that pages can be translated and the content policy be strict.
+ */
 class TemplatesTest {
 
   private static final Path FOLDER = Path.of("src/main/resources/templates");

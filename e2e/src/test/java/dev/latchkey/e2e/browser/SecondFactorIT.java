@@ -1,0 +1,109 @@
+package dev.latchkey.e2e.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.e2e.person.Person;
+import dev.latchkey.e2e.person.Phone;
+import dev.latchkey.e2e.person.PhoneOwner;
+import dev.latchkey.e2e.platform.Platform;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The password was right: the app, a recovery code or a text message does the rest. */
+@InABrowser
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SecondFactorIT {
+
+  private static final int A_MINUTE_LATER = Integer.MAX_VALUE;
+  private static final Duration BETWEEN_TEXTS = Duration.ofSeconds(61);
+
+  private final Platform platform;
+  private final PhoneOwner carol;
+  private final Phone carols;
+  private Instant lastText = Instant.MIN;
+  private Person alice;
+
+  SecondFactorIT(Platform platform) {
+    this.platform = platform;
+    carol = PhoneOwner.of(platform.api(), platform.people().signedUp("carol"));
+    carols = platform.phone("1021");
+    alice = carol.person();
+  }
+
+  @BeforeAll
+  void carol_has_a_phone() {
+    carol.owns(carols);
+    lastText = Instant.now();
+  }
+
+  @BeforeEach
+  void alice_has_an_app() {
+    alice = platform.people().signedUp("alice");
+    alice.enrol(alice.signIn("laptop"));
+  }
+
+  @Test
+  void the_app_is_asked_after_the_password(Window window) {
+    window.goTo("/dashboard/sign-in?next=/dashboard/sessions").enter(alice);
+    window.isOn("Two-factor authentication").looksGood("app");
+
+    window.type("Code from your app", alice.authenticator().wrongCode()).press("Continue");
+    window.isToldAt("Code from your app", "That code was not accepted").looksGood("wrong-code");
+    window.press("Continue").isToldAt("Code from your app", "Enter a code");
+
+    var code = alice.authenticator().freshCode();
+    var typed = code.substring(0, 3) + " " + code.substring(3);
+    window.type("Code from your app", typed).press("Continue").isAt("/dashboard/sessions");
+    assertThat(window.cookie("-challenge")).isEmpty();
+    assertThat(window.cookie("-device")).isPresent();
+  }
+
+  @Test
+  void a_code_signs_in_once(Window laptop, Window thief) {
+    var code = alice.authenticator().freshCode();
+    laptop.signIn(alice).type("Code from your app", code).press("Continue").isOn("Account");
+
+    thief.signIn(alice).type("Code from your app", code).press("Continue");
+
+    thief.isToldAt("Code from your app", "That code was not accepted");
+  }
+
+  @Test
+  void a_recovery_code_does_too_and_leads_to_a_new_device(Window window) {
+    var codes = alice.recoveryCodes(alice.signInWithCode());
+    window.signIn(alice).follow("Use a recovery code").isOn("Two-factor authentication");
+    window.looksGood("recovery-code");
+
+    window.type("Recovery code", codes.getFirst()).press("Continue");
+
+    window.isAt("/dashboard/two-factor/after-recovery-code");
+  }
+
+  @Test
+  void nobody_comes_past_it(Window window) {
+    window.signIn(alice).isOn("Two-factor authentication");
+
+    window.goTo("/dashboard").isOn("Sign in");
+  }
+
+  @Test
+  @Order(A_MINUTE_LATER)
+  void a_text_message_does_too(Window window) throws InterruptedException {
+    window.signIn(carol.person()).isOn("Two-factor authentication");
+    TimeUnit.MILLISECONDS.sleep(
+        Math.max(0, Duration.between(Instant.now(), lastText.plus(BETWEEN_TEXTS)).toMillis()));
+
+    window.press("Send me a text message").sees("A text with a code is on its way to +49 ");
+    window.seesNot(carols.number()).looksGood("text-message");
+    window.type("Code from the text message", carols.code(2)).press("Continue").isOn("Account");
+  }
+}
