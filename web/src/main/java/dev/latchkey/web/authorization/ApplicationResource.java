@@ -5,6 +5,7 @@ import static dev.latchkey.web.page.Pages.page;
 
 import dev.latchkey.web.page.Fault;
 import dev.latchkey.web.page.Pages;
+import dev.latchkey.web.page.Wording;
 import dev.latchkey.web.platform.Proof;
 import dev.latchkey.web.platform.Refusal;
 import dev.latchkey.web.visit.SignedIn;
@@ -58,15 +59,15 @@ public class ApplicationResource {
   }
 
   private final ApplicationApi api;
-  private final StepUp stepUp;
+  private final Wording wording;
   private final ApplicationMessages messages;
   private final Clock clock;
 
   ApplicationResource(
-      @RestClient ApplicationApi api, StepUp stepUp, ApplicationMessages messages, Clock clock) {
+      @RestClient ApplicationApi api, Wording wording, ApplicationMessages messages, Clock clock) {
     this.clock = clock;
     this.api = api;
-    this.stepUp = stepUp;
+    this.wording = wording;
     this.messages = messages;
   }
 
@@ -119,7 +120,8 @@ public class ApplicationResource {
       var made = api.make(Proof.code(code), wish);
       return AuthorizationResource.tokenOnce(made, false, clock.instant());
     } catch (Refusal refusal) {
-      return refused(typed, stepUp.fault(refusal, code, "description", "scope", "code"));
+      return refused(
+          typed, Fault.ofStepUp(refusal.orThrow(), code, wording, "description", "scope", "code"));
     }
   }
 

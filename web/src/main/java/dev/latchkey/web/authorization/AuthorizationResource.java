@@ -5,6 +5,7 @@ import static dev.latchkey.web.page.Pages.page;
 
 import dev.latchkey.web.page.Fault;
 import dev.latchkey.web.page.Pages;
+import dev.latchkey.web.page.Wording;
 import dev.latchkey.web.platform.Proof;
 import dev.latchkey.web.platform.Refusal;
 import dev.latchkey.web.visit.SignedIn;
@@ -58,15 +59,15 @@ public class AuthorizationResource {
   }
 
   private final ApplicationApi api;
-  private final StepUp stepUp;
+  private final Wording wording;
   private final ApplicationMessages messages;
   private final Clock clock;
 
   AuthorizationResource(
-      @RestClient ApplicationApi api, StepUp stepUp, ApplicationMessages messages, Clock clock) {
+      @RestClient ApplicationApi api, Wording wording, ApplicationMessages messages, Clock clock) {
     this.clock = clock;
     this.api = api;
-    this.stepUp = stepUp;
+    this.wording = wording;
     this.messages = messages;
   }
 
@@ -91,7 +92,8 @@ public class AuthorizationResource {
       api.describe(id, Proof.code(code), new ApplicationApi.Words(typed));
       return Pages.to(LIST + "/" + id, "described");
     } catch (Refusal refusal) {
-      return refused(id, typed, stepUp.fault(refusal, code, "description", "code"));
+      return refused(
+          id, typed, Fault.ofStepUp(refusal.orThrow(), code, wording, "description", "code"));
     }
   }
 
@@ -108,7 +110,8 @@ public class AuthorizationResource {
     try {
       return tokenOnce(api.rotate(id, Proof.code(code)), true, clock.instant());
     } catch (Refusal refusal) {
-      return again(Templates.rotate(api.one(id), stepUp.fault(refusal, code, "code")));
+      return again(
+          Templates.rotate(api.one(id), Fault.ofStepUp(refusal.orThrow(), code, wording, "code")));
     }
   }
 
@@ -125,7 +128,8 @@ public class AuthorizationResource {
       api.revoke(id);
     } catch (Refusal refusal) {
       if (!refusal.is("not_found")) {
-        return again(Templates.revoke(api.one(id), stepUp.fault(refusal, null)));
+        return again(
+            Templates.revoke(api.one(id), Fault.ofStepUp(refusal.orThrow(), null, wording)));
       }
       // Somebody was faster: what was wanted is so.
     }

@@ -31,9 +31,10 @@ class EnrolmentSeal {
   private static final int TAG_BITS = 128;
 
   private final SecretKeySpec key;
-  private final SecureRandom random = new SecureRandom();
+  private final SecureRandom random;
 
-  EnrolmentSeal(WebConfig config) {
+  EnrolmentSeal(WebConfig config, SecureRandom random) {
+    this.random = random;
     this.key = derive(Base64.getDecoder().decode(config.formKey()));
   }
 

@@ -18,9 +18,10 @@ class KeptEnrolment {
   private final EnrolmentSeal seal;
   private final Visit visit;
   private final Jar jar;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
-  KeptEnrolment(EnrolmentSeal seal, Visit visit, Jar jar) {
+  KeptEnrolment(EnrolmentSeal seal, Visit visit, Jar jar, Clock clock) {
+    this.clock = clock;
     this.seal = seal;
     this.visit = visit;
     this.jar = jar;

@@ -3,9 +3,9 @@ package dev.latchkey.web.oauthclient;
 import static dev.latchkey.web.page.Pages.again;
 import static dev.latchkey.web.page.Pages.page;
 
-import dev.latchkey.web.authorization.StepUp;
 import dev.latchkey.web.page.Fault;
 import dev.latchkey.web.page.Pages;
+import dev.latchkey.web.page.Wording;
 import dev.latchkey.web.platform.Proof;
 import dev.latchkey.web.platform.Refusal;
 import dev.latchkey.web.visit.SignedIn;
@@ -49,11 +49,11 @@ public class OAuthClientResource {
   }
 
   private final OAuthClientApi api;
-  private final StepUp stepUp;
+  private final Wording wording;
 
-  OAuthClientResource(@RestClient OAuthClientApi api, StepUp stepUp) {
+  OAuthClientResource(@RestClient OAuthClientApi api, Wording wording) {
     this.api = api;
-    this.stepUp = stepUp;
+    this.wording = wording;
   }
 
   static Response made(OAuthClient client) {
@@ -80,7 +80,7 @@ public class OAuthClientResource {
       api.change(id, Proof.code(code), change);
       return Pages.to(LIST + "/" + id, "changed");
     } catch (Refusal refusal) {
-      var fault = stepUp.fault(refusal, code, "name", "redirect_uri", "code");
+      var fault = Fault.ofStepUp(refusal.orThrow(), code, wording, "name", "redirect_uri", "code");
       return again(Templates.details(new View(own(id), typed, "", fault)));
     }
   }
@@ -98,7 +98,8 @@ public class OAuthClientResource {
     try {
       return page(Templates.made(api.rotate(id, Proof.code(code)), true));
     } catch (Refusal refusal) {
-      return again(Templates.rotate(own(id), stepUp.fault(refusal, code, "code")));
+      return again(
+          Templates.rotate(own(id), Fault.ofStepUp(refusal.orThrow(), code, wording, "code")));
     }
   }
 
@@ -115,7 +116,8 @@ public class OAuthClientResource {
       api.delete(id, Proof.code(code));
     } catch (Refusal refusal) {
       if (!refusal.is("not_found")) {
-        return again(Templates.delete(own(id), stepUp.fault(refusal, code, "code")));
+        return again(
+            Templates.delete(own(id), Fault.ofStepUp(refusal.orThrow(), code, wording, "code")));
       }
       // Somebody was faster: what was wanted is so.
     }

@@ -3,8 +3,8 @@ package dev.latchkey.web.oauthclient;
 import static dev.latchkey.web.page.Pages.again;
 import static dev.latchkey.web.page.Pages.page;
 
-import dev.latchkey.web.authorization.StepUp;
 import dev.latchkey.web.page.Fault;
+import dev.latchkey.web.page.Wording;
 import dev.latchkey.web.platform.Proof;
 import dev.latchkey.web.platform.Refusal;
 import dev.latchkey.web.visit.SignedIn;
@@ -44,11 +44,11 @@ public class OAuthClientsResource {
   }
 
   private final OAuthClientApi api;
-  private final StepUp stepUp;
+  private final Wording wording;
 
-  OAuthClientsResource(@RestClient OAuthClientApi api, StepUp stepUp) {
+  OAuthClientsResource(@RestClient OAuthClientApi api, Wording wording) {
     this.api = api;
-    this.stepUp = stepUp;
+    this.wording = wording;
   }
 
   @GET
@@ -74,7 +74,7 @@ public class OAuthClientsResource {
     try {
       return OAuthClientResource.made(api.register(Proof.code(code), wish));
     } catch (Refusal refusal) {
-      var fault = stepUp.fault(refusal, code, "name", "redirect_uri", "code");
+      var fault = Fault.ofStepUp(refusal.orThrow(), code, wording, "name", "redirect_uri", "code");
       return again(list(true, "", typed, fault));
     }
   }

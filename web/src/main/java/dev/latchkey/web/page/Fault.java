@@ -50,15 +50,22 @@ public record Fault(String field, String words) {
   }
 
   /**
-   * The fault that a refusal tells of a form with a code field. The API asks for a code where one
-   * is missing and where a wrong one was sent, in the same words.
+   * The fault that a refusal tells of a form that may have a code field. The API asks for a code
+   * where one is missing and where a wrong one was sent, in the same words; and who tries too often
+   * is told so beside the code.
    *
    * @param code what was typed there; null or empty when nothing was
    */
   public static Fault ofStepUp(
       Refusal refusal, @Nullable String code, Wording wording, String... fields) {
-    boolean wrong = refusal.is("two_factor") && code != null && !code.isBlank();
-    return wrong ? at("code", wording.wrongCode()) : of(refusal, wording, fields);
+    if (code == null || code.isBlank()) {
+      return of(refusal, wording, fields);
+    }
+    return switch (refusal.id()) {
+      case "two_factor" -> at("code", wording.wrongCode());
+      case "rate_limit" -> at("code", wording.of(refusal));
+      default -> of(refusal, wording, fields);
+    };
   }
 
   /** A fault of one field. */

@@ -3,9 +3,9 @@ package dev.latchkey.web.sshkey;
 import static dev.latchkey.web.page.Pages.again;
 import static dev.latchkey.web.page.Pages.page;
 
-import dev.latchkey.web.authorization.StepUp;
 import dev.latchkey.web.page.Fault;
 import dev.latchkey.web.page.Pages;
+import dev.latchkey.web.page.Wording;
 import dev.latchkey.web.platform.Proof;
 import dev.latchkey.web.platform.Refusal;
 import dev.latchkey.web.visit.SignedIn;
@@ -55,12 +55,12 @@ public class SshKeyResource {
   }
 
   private final SshKeyApi api;
-  private final StepUp stepUp;
+  private final Wording wording;
   private final SshKeyMessages messages;
 
-  SshKeyResource(@RestClient SshKeyApi api, StepUp stepUp, SshKeyMessages messages) {
+  SshKeyResource(@RestClient SshKeyApi api, Wording wording, SshKeyMessages messages) {
     this.api = api;
-    this.stepUp = stepUp;
+    this.wording = wording;
     this.messages = messages;
   }
 
@@ -91,7 +91,7 @@ public class SshKeyResource {
       api.add(Proof.code(code), new SshKeyApi.NewKey(typed));
       return Pages.to(LIST, "added");
     } catch (Refusal refusal) {
-      var fault = stepUp.fault(refusal, code, FIELD, "code");
+      var fault = Fault.ofStepUp(refusal.orThrow(), code, wording, FIELD, "code");
       return refused(typed, fault.field().equals(FIELD) ? named(fault) : fault);
     }
   }
@@ -109,7 +109,9 @@ public class SshKeyResource {
       api.remove(id, Proof.code(code));
     } catch (Refusal refusal) {
       if (!refusal.is("not_found")) {
-        return again(Templates.remove(api.one(id), stepUp.fault(refusal, code, "code")));
+        return again(
+            Templates.remove(
+                api.one(id), Fault.ofStepUp(refusal.orThrow(), code, wording, "code")));
       }
       // Somebody was faster: what was wanted is so.
     }

@@ -1,9 +1,7 @@
 package dev.latchkey.web.twofactor;
 
 import dev.latchkey.web.page.Fault;
-import dev.latchkey.web.page.ProblemMessages;
 import dev.latchkey.web.page.Wording;
-import dev.latchkey.web.platform.Proof;
 import dev.latchkey.web.platform.Refusal;
 import jakarta.inject.Singleton;
 import java.util.stream.Stream;
@@ -27,11 +25,9 @@ public class StepUp {
   }
 
   private final Wording wording;
-  private final ProblemMessages messages;
 
-  StepUp(Wording wording, ProblemMessages messages) {
+  StepUp(Wording wording) {
     this.wording = wording;
-    this.messages = messages;
   }
 
   /**
@@ -43,13 +39,8 @@ public class StepUp {
    * @throws Refusal when nothing in the form is to blame
    */
   public Ask again(Refusal refusal, boolean codeAsked, @Nullable String code, String... fields) {
-    boolean factor = refusal.is("two_factor");
-    // The platform says the same of a missing code and of a wrong one.
-    var fault =
-        factor && Proof.code(code) != null
-            ? Fault.at("code", messages.wrongCode())
-            : Fault.of(refusal.orThrow(), wording, known(fields));
-    return new Ask(codeAsked || factor, fault);
+    var fault = Fault.ofStepUp(refusal.orThrow(), code, wording, known(fields));
+    return new Ask(codeAsked || refusal.is("two_factor"), fault);
   }
 
   private static String[] known(String... fields) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.web.visit.WebConfig;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -18,7 +19,7 @@ class EnrolmentSealTest {
           "otpauth://totp/Latchkey:a@example.com?secret=" + SECRET,
           Instant.parse("2026-11-28T09:00:00Z"));
 
-  private final EnrolmentSeal seal = new EnrolmentSeal(keyed((byte) 1));
+  private final EnrolmentSeal seal = new EnrolmentSeal(keyed((byte) 1), new SecureRandom());
 
   @Test
   void the_session_that_began_it_gets_it_back() {
@@ -38,7 +39,8 @@ class EnrolmentSealTest {
   void another_key_does_not_open_it() {
     var cookie = seal.seal(ENROLMENT, "lkse_one");
 
-    assertThat(new EnrolmentSeal(keyed((byte) 2)).open(cookie, "lkse_one")).isEmpty();
+    assertThat(new EnrolmentSeal(keyed((byte) 2), new SecureRandom()).open(cookie, "lkse_one"))
+        .isEmpty();
   }
 
   @Test
