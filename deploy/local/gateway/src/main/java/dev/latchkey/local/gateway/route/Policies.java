@@ -1,6 +1,7 @@
 package dev.latchkey.local.gateway.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,13 +36,13 @@ final class Policies {
   /**
    * Stops the start when a cluster would do otherwise: no guard, or one that opens nothing here.
    */
-  void check(List<Document> documents) {
+  void check(List<Document> documents) throws IOException {
     if (guards.size() != 1) {
-      throw documents.getFirst().refusal("without exactly one policy that asks the edge");
+      throw new IOException("exactly one policy must ask the edge, not " + guards.size());
     }
     for (var name : open) {
       if (documents.stream().noneMatch(one -> one.is("HTTPRoute") && one.name().equals(name))) {
-        throw documents.getFirst().refusal("a policy for " + name + ", which is no route");
+        throw new IOException("a policy opens " + name + ", which is no route");
       }
     }
   }
