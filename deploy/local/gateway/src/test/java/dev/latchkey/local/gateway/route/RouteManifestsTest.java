@@ -112,6 +112,7 @@ class RouteManifestsTest {
             .toList();
 
     assertThat(patient)
+        .filteredOn(route -> !route.open())
         .containsExactly(
             new Route(
                 Route.Kind.PREFIX,
@@ -120,6 +121,9 @@ class RouteManifestsTest {
                 "auth-service",
                 Duration.ofSeconds(60),
                 false));
+    assertThat(patient)
+        .filteredOn(Route::open)
+        .allMatch(page -> page.patience().equals(Duration.ofSeconds(20)));
   }
 
   @ParameterizedTest
