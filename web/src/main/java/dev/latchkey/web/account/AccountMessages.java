@@ -69,6 +69,9 @@ public interface AccountMessages {
   @Message("Change the password")
   String changePassword();
 
+  @Message("Change name")
+  String changeName();
+
   @Message("Change the e-mail address")
   String changeEmail();
 
