@@ -63,8 +63,8 @@ public class PasswordChangeResource {
   }
 
   @GET
-  public Response show(@RestQuery @Nullable String changed) {
-    return page(Templates.password(secondFactor(), changed != null, Fault.NONE));
+  public Response show(@RestQuery @Nullable String done) {
+    return page(Templates.password(secondFactor(), done != null, Fault.NONE));
   }
 
   @POST
@@ -81,7 +81,7 @@ public class PasswordChangeResource {
     } catch (Refusal refusal) {
       return refused(Fault.of(refusal.orThrow(), wording, "password", "new_password"));
     }
-    return renewed(Response.fromResponse(Pages.to("/dashboard/password?changed=1")));
+    return renewed(Response.fromResponse(Pages.to("/dashboard/password", "changed")));
   }
 
   /** Whoever had got hold of the cookie has nothing any more (ASVS 7.2.4). */

@@ -51,9 +51,9 @@ public class ProfileResource {
   }
 
   @GET
-  public Response show(@RestQuery @Nullable String saved) {
+  public Response show(@RestQuery @Nullable String done) {
     var name = visit.account().name();
-    return page(Templates.profile(name == null ? "" : name, saved != null, Fault.NONE));
+    return page(Templates.profile(name == null ? "" : name, done != null, Fault.NONE));
   }
 
   @POST
@@ -67,7 +67,7 @@ public class ProfileResource {
     }
     try {
       api.rename(new ProfileApi.Change(typed));
-      return Pages.to("/dashboard/profile?saved=1");
+      return Pages.to("/dashboard/profile", "saved");
     } catch (Refusal refusal) {
       return refused(typed, Fault.of(refusal.orThrow(), wording, "name"));
     }
