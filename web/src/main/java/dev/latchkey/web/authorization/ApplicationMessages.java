@@ -23,7 +23,7 @@ public interface ApplicationMessages {
   @Message("Authorizations")
   String listTitle();
 
-  @Message("There are no authorizations. Nothing has a token of yours.")
+  @Message("There are no authorizations.")
   String none();
 
   @Message("Description")
@@ -124,6 +124,9 @@ public interface ApplicationMessages {
 
   @Message("That is more than ten years away. Choose an earlier day, or “Never”.")
   String dateTooFar();
+
+  @Message("Confirm with a code that it is you. Nothing has been changed yet.")
+  String codeDue();
 
   @Message("Authorization created")
   String madeTitle();
