@@ -33,6 +33,9 @@ public interface RecoveryCodeMessages {
       "If your phone is lost, a recovery code is the way back into your account. Enter your password to see ten of them.")
   String firstLead();
 
+  @Message("Show my recovery codes")
+  String first();
+
   @Message("Not now")
   String skip();
 

@@ -75,10 +75,11 @@ public interface RecoveryPhoneMessages {
   @Message("The number is confirmed. It counts for signing in from")
   String waiting();
 
-  @Message("until then nobody can turn it against you: you have time to read the mail about it.")
+  @Message(
+      "Until then you have time to read the mail about it: a number that somebody else had put in gets no codes before you know.")
   String waitingWhy();
 
-  @Message("Codes go to {number} until then.")
+  @Message("Codes go to {number} meanwhile.")
   String before(String number);
 
   @Message("Codes can be sent to this number when you sign in.")

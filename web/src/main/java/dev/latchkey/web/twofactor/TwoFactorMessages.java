@@ -165,7 +165,7 @@ public interface TwoFactorMessages {
   @Message("Git over SSH, with {#if keys == 1}your SSH key{#else}your {keys} SSH keys{/if}.")
   String git(int keys);
 
-  @Message("Git over SSH, once you have added an SSH key.")
+  @Message("Git over SSH; you have no SSH keys so far.")
   String noGit();
 
   @Message("All this took effect within {milliseconds} milliseconds.")
