@@ -67,7 +67,7 @@ public interface RecoveryCodeMessages {
   @Message("Done")
   String done();
 
-  @Message("Recovery codes of {email}")
+  @Message("Latchkey recovery codes of {email}, as of")
   String paperFor(String email);
 
   @Message("Your recovery codes")
@@ -81,6 +81,7 @@ public interface RecoveryCodeMessages {
       "They were shown when they were made. Only a fingerprint of each is kept, so they cannot be shown again.")
   String countWhy();
 
-  @Message("Latchkey recovery codes of {email}. Each works once, in place of a two-factor code.")
-  String fileLead(String email);
+  @Message(
+      "Latchkey recovery codes of {email}, as of {time}. Each works once, in place of a two-factor code.")
+  String fileLead(String email, String time);
 }

@@ -17,16 +17,16 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /dashboard/two-factor/recovery-codes}: those that are left, ten new ones, a file. */
+/** {@code /dashboard/two-factor/recovery-codes}: those that are left, or ten new ones. */
 @SignedIn
 @Path(RecoveryCodeResource.PATH)
 @RunOnVirtualThread
@@ -79,7 +79,7 @@ public class RecoveryCodeResource {
   }
 
   /** The page with the codes. */
-  record CodesView(List<String> codes, boolean fresh, boolean setUp) {
+  record CodesView(List<String> codes, boolean fresh, boolean setUp, Instant now) {
     /** There were others before. */
     public boolean renewed() {
       return fresh && !setUp;
@@ -109,14 +109,12 @@ public class RecoveryCodeResource {
   private final RecoveryCodeApi api;
   private final Visit visit;
   private final StepUp stepUp;
-  private final RecoveryCodeMessages messages;
+  private final Clock clock = Clock.systemUTC();
 
-  RecoveryCodeResource(
-      @RestClient RecoveryCodeApi api, Visit visit, StepUp stepUp, RecoveryCodeMessages messages) {
+  RecoveryCodeResource(@RestClient RecoveryCodeApi api, Visit visit, StepUp stepUp) {
     this.api = api;
     this.visit = visit;
     this.stepUp = stepUp;
-    this.messages = messages;
   }
 
   @GET
@@ -131,7 +129,8 @@ public class RecoveryCodeResource {
       return page(
           left.recoveryCodes() == null
               ? Templates.countOnly(left.recoveryCodesLeft())
-              : Templates.codes(new CodesView(left.recoveryCodes(), false, false)));
+              : Templates.codes(
+                  new CodesView(left.recoveryCodes(), false, false, clock.instant())));
     } catch (Refusal refusal) {
       return refused(refusal, Doing.VIEW, From.ELSEWHERE, code);
     }
@@ -154,24 +153,11 @@ public class RecoveryCodeResource {
     var from = From.of(setUp, shown);
     try {
       var codes = api.renew(Proof.password(password), Proof.code(code));
-      return page(Templates.codes(new CodesView(codes, true, from == From.SET_UP)));
+      return page(
+          Templates.codes(new CodesView(codes, true, from == From.SET_UP, clock.instant())));
     } catch (Refusal refusal) {
       return refused(refusal, Doing.RENEW, from, code);
     }
-  }
-
-  /**
-   * The codes of the page that was shown, as a file. They come from the page itself: nothing is
-   * kept here, and nobody has to prove anything once more for what they are looking at.
-   */
-  @POST
-  @Path("/file")
-  public Response file(@RestForm @Nullable String codes) {
-    var list = String.join("\r\n", CodeList.parse(codes));
-    var text = messages.fileLead(visit.account().email()) + "\r\n\r\n" + list + "\r\n";
-    return Response.ok(text, MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
-        .header(HttpHeaders.CONTENT_DISPOSITION, FILE)
-        .build();
   }
 
   private Response ask(Doing doing, From from) {

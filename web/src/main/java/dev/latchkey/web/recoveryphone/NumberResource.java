@@ -17,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -100,7 +101,8 @@ public class NumberResource {
   public Response remove(@RestForm @Nullable String password, @RestForm @Nullable String code) {
     try {
       api.remove(Proof.password(password), Proof.code(code));
-      return Pages.to(TwoFactorResource.PATH);
+      var page = UriBuilder.fromPath(TwoFactorResource.PATH).queryParam("removed", "1");
+      return Response.seeOther(page.build()).build();
     } catch (Refusal refusal) {
       if (refusal.is("not_found")) {
         return Pages.to(TwoFactorResource.PATH);

@@ -38,6 +38,9 @@ public interface TwoFactorMessages {
       "{#if left == 0}You have no recovery codes.{#else if left == 1}You have one recovery code left.{#else}You have {left} recovery codes left.{/if} They let you in when your phone is lost, so make new ones now.")
   String fewCodes(int left);
 
+  @Message("The recovery phone is removed.")
+  String phoneRemoved();
+
   @Message("Show my recovery codes")
   String viewCodes();
 
@@ -104,85 +107,6 @@ public interface TwoFactorMessages {
 
   @Message("Back to two-factor")
   String back();
-
-  @Message("From now on, signing in takes your password and a code from your app.")
-  String enabledDone();
-
-  @Message("Two-factor is on")
-  String enabledTitle();
-
-  @Message("Two-factor has moved to the new device. Codes of the old one are worth nothing now.")
-  String replacedDone();
-
-  @Message("Two-factor has moved")
-  String replacedTitle();
-
-  @Message("Two-factor authentication is off. Recovery codes and recovery phone are removed.")
-  String disabledDone();
-
-  @Message("Two-factor is off")
-  String disabledTitle();
-
-  @Message(
-      "Everywhere else you are being signed out at this moment, and your API key is being replaced. What that ended is on its way to your mailbox and to your security log.")
-  String pending();
-
-  @Message("What ended")
-  String ended();
-
-  @Message("You were signed in nowhere else.")
-  String nowhereElse();
-
-  @Message(
-      "You were signed out {#if places == 1}of 1 other place{#else}of {places} other places{/if}:")
-  String places(int places);
-
-  @Message("A sign-in without a name")
-  String unknownPlace();
-
-  @Message("Your API key is a new one; programs with the old one stop working.")
-  String newApiKey();
-
-  @Message("API key")
-  String seeApiKey();
-
-  @Message("What keeps working")
-  String remains();
-
-  @Message("This browser.")
-  String thisBrowser();
-
-  @Message(
-      "{#if count == 1}1 authorization{#else}{count} authorizations{/if}. End those that you do not need any more:")
-  String authorizations(int count);
-
-  @Message("Applications")
-  String seeAuthorizations();
-
-  @Message("An authorization without a name")
-  String unnamed();
-
-  @Message("Git over SSH, with {#if keys == 1}your SSH key{#else}your {keys} SSH keys{/if}.")
-  String git(int keys);
-
-  @Message("Git over SSH; you have no SSH keys so far.")
-  String noGit();
-
-  @Message("All this took effect within {milliseconds} milliseconds.")
-  String took(long milliseconds);
-
-  @Message("Now your recovery codes")
-  String saveTitle();
-
-  @Message(
-      "If your phone is lost, a recovery code is the way back into your account. Enter your password once more to see ten of them.")
-  String saveLead();
-
-  @Message("Show my recovery codes")
-  String save();
-
-  @Message("Not now")
-  String skip();
 
   @Message("You used a recovery code")
   String afterTitle();

@@ -31,7 +31,7 @@ public class TwoFactorResource {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance state(State state, boolean over);
+    static native TemplateInstance state(State state, boolean over, boolean phoneRemoved);
 
     static native TemplateInstance afterRecoveryCode(State state);
   }
@@ -43,9 +43,11 @@ public class TwoFactorResource {
   }
 
   @GET
-  public Response show(@RestQuery @Nullable String over) {
+  public Response show(@RestQuery @Nullable String over, @RestQuery @Nullable String removed) {
     var state = api.show();
-    return state.enabled() ? page(Templates.state(state, over != null)) : Pages.to(SET_UP);
+    return state.enabled()
+        ? page(Templates.state(state, over != null, removed != null))
+        : Pages.to(SET_UP);
   }
 
   /** After a sign-in with a recovery code: the device is probably lost. */
