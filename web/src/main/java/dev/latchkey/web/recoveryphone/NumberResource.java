@@ -3,6 +3,7 @@ package dev.latchkey.web.recoveryphone;
 import static dev.latchkey.web.page.Pages.again;
 import static dev.latchkey.web.page.Pages.page;
 
+import dev.latchkey.web.page.Fault;
 import dev.latchkey.web.page.Pages;
 import dev.latchkey.web.platform.Proof;
 import dev.latchkey.web.platform.Refusal;
@@ -48,12 +49,16 @@ public class NumberResource {
     static native TemplateInstance remove(Ask ask, String number);
   }
 
+  private static final int BETWEEN_TEXTS_SECONDS = 60;
+
   private final RecoveryPhoneApi api;
   private final StepUp stepUp;
+  private final RecoveryPhoneMessages messages;
 
-  NumberResource(@RestClient RecoveryPhoneApi api, StepUp stepUp) {
+  NumberResource(@RestClient RecoveryPhoneApi api, StepUp stepUp, RecoveryPhoneMessages messages) {
     this.api = api;
     this.stepUp = stepUp;
+    this.messages = messages;
   }
 
   static Response ask(boolean setUp) {
@@ -82,9 +87,19 @@ public class NumberResource {
       if (refusal.is("not_found")) {
         return Pages.to(TwoFactorResource.PATH);
       }
-      var ask = stepUp.again(refusal, setUp == null, code, "number");
+      var ask =
+          tooSoon(refusal)
+              ? new Ask(setUp == null, Fault.general(messages.tooSoon(refusal.retryAfter())))
+              : stepUp.again(refusal, setUp == null, code, "number");
       return again(Templates.number(new View(typed, setUp != null, ask)));
     }
+  }
+
+  /** One text a minute; every other limit makes people wait for longer. */
+  private static boolean tooSoon(Refusal refusal) {
+    return refusal.is("rate_limit")
+        && refusal.retryAfter() > 0
+        && refusal.retryAfter() <= BETWEEN_TEXTS_SECONDS;
   }
 
   @GET

@@ -24,6 +24,10 @@ public interface RecoveryPhoneMessages {
       "With the country’s code, such as +49 151 23456789. Internet phone (VoIP) numbers are taken over more easily, and codes may not reach them.")
   String numberHint();
 
+  @Message(
+      "A text was sent a moment ago. The next one can be sent in {#if seconds == 1}a second{#else}{seconds} seconds{/if}.")
+  String tooSoon(long seconds);
+
   @Message("Send the code")
   String send();
 
