@@ -58,23 +58,16 @@ public class CommandLineResource {
     return of(id, login -> page(Templates.decision(new Wish(login, false, Fault.NONE))));
   }
 
+  /** Anything but a clear yes refuses. At the page's own address, which can be loaded again. */
   @POST
-  @Path("/approve")
-  public Response approve(@PathParam("id") String id, @RestForm @Nullable String code) {
+  public Response decide(
+      @PathParam("id") String id,
+      @RestForm @Nullable String decision,
+      @RestForm @Nullable String code) {
     try {
-      return there(api.approve(id, Proof.code(code)));
+      return there("approve".equals(decision) ? api.approve(id, Proof.code(code)) : api.deny(id));
     } catch (Refusal refusal) {
       return refused(id, code, refusal);
-    }
-  }
-
-  @POST
-  @Path("/deny")
-  public Response deny(@PathParam("id") String id) {
-    try {
-      return there(api.deny(id));
-    } catch (Refusal refusal) {
-      return refused(id, null, refusal);
     }
   }
 

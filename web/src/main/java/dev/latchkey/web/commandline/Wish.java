@@ -51,11 +51,8 @@ record Wish(Login login, boolean codeAsked, Fault fault) {
     return (login.expiresIn() + MINUTE - 1) / MINUTE;
   }
 
-  public String approval() {
-    return "/dashboard/cli/" + login.id() + "/approve";
-  }
-
-  public String denial() {
-    return "/dashboard/cli/" + login.id() + "/deny";
+  /** The page itself: it takes the decision. */
+  public String address() {
+    return "/dashboard/cli/" + login.id();
   }
 }
