@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How a browser is called in the list of sessions; the list has its whole user agent as well. */
-final class BrowserName {
+public final class BrowserName {
 
   /** In this order: Edge calls itself Chrome too, and Chrome calls itself Safari. */
   private static final List<Map.Entry<String, String>> BROWSERS =
@@ -32,7 +32,7 @@ final class BrowserName {
   private BrowserName() {}
 
   /** {@code Firefox on Linux}; a user agent tells no truths, so nothing is decided by it. */
-  static String of(String agent) {
+  public static String of(String agent) {
     var browser = first(BROWSERS, agent);
     var system = first(SYSTEMS, agent);
     return system.isEmpty() ? named(browser) : named(browser) + " on " + system;
