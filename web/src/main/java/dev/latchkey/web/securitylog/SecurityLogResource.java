@@ -5,6 +5,7 @@ import static dev.latchkey.web.page.Pages.page;
 import dev.latchkey.web.page.Pages;
 import dev.latchkey.web.platform.Refusal;
 import dev.latchkey.web.securitylog.SecurityLogApi.Line;
+import dev.latchkey.web.signin.BrowserName;
 import dev.latchkey.web.visit.SignedIn;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class SecurityLogResource {
 
+  private static final String ANY_BROWSER = "Mozilla/";
   private static final String MOST = "; max=50";
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -91,6 +93,14 @@ public class SecurityLogResource {
         sentences.about(line),
         Mark.of(line),
         line.ip() == null ? "" : line.ip(),
-        line.client() == null ? "" : line.client());
+        client(line.client()));
+  }
+
+  /** Browsers are long-winded and all called Mozilla; other programs name themselves. */
+  private static String client(@Nullable String agent) {
+    if (agent == null) {
+      return "";
+    }
+    return agent.startsWith(ANY_BROWSER) ? BrowserName.of(agent) : agent;
   }
 }
