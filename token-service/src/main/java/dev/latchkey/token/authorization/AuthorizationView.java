@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastUsedAt when it was last used, give or take an hour; null when it was not
  * @param lastUsedIp from which address
  * @param lastUsedClient with which program
+ * @param signIn true when it is a command line's sign-in, which ends with the epoch; false when it
+ *     stands until it is revoked
  * @param next advice to who has just signed in with a recovery code; else it is not there
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -44,6 +46,7 @@ public record AuthorizationView(
     @Nullable Instant lastUsedAt,
     @Nullable String lastUsedIp,
     @Nullable String lastUsedClient,
+    boolean signIn,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> next) {
 
   /** What to do after a sign-in with a recovery code: the device is lost, so another one. */
@@ -59,7 +62,7 @@ public record AuthorizationView(
       "full_name":null},\
       "created_at":"2026-11-21T12:00:00Z","updated_at":"2026-11-21T12:00:00Z",\
       "last_used_at":"2026-11-22T08:00:00Z","last_used_ip":"192.0.2.7",\
-      "last_used_client":"heroku-cli/11.10.0"}\
+      "last_used_client":"heroku-cli/11.10.0","sign_in":false}\
       """;
 
   /** With the token redacted. */
@@ -95,6 +98,7 @@ public record AuthorizationView(
         lastUsedAt,
         lastUsedIp,
         lastUsedClient,
+        signIn,
         AFTER_RECOVERY);
   }
 
@@ -115,6 +119,7 @@ public record AuthorizationView(
         use.at(),
         told(use.ip()),
         told(use.client()),
+        signIn,
         next);
   }
 
@@ -143,6 +148,7 @@ public record AuthorizationView(
         null,
         null,
         null,
+        of.signIn,
         null);
   }
 

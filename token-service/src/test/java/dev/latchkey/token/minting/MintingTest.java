@@ -72,6 +72,7 @@ class MintingTest {
             "{\"description\":\"Heroku CLI login from host\",\"expires_in\":31536000}");
 
     assertThat(made.json().getInt("access_token.expires_in")).isEqualTo(30 * 24 * 3600);
+    assertThat(made.json().getBoolean("sign_in")).isTrue();
     var known = introspect(made.text());
     assertThat(known.getString("kind")).isEqualTo("login_authorization");
     assertThat(known.getInt("epoch")).isEqualTo(4);
@@ -85,6 +86,7 @@ class MintingTest {
     assertThat(made.json().getString("description")).isEqualTo("Long-lived user authorization");
     assertThat(made.json().getList("scope")).containsExactly("global");
     assertThat(made.json().getString("access_token.expires_in")).isNull();
+    assertThat(made.json().getBoolean("sign_in")).isFalse();
     assertThat(introspect(made.text()).getString("parent.kind")).isEqualTo("api_key");
   }
 
