@@ -64,9 +64,6 @@ public interface SshKeyMessages {
       "This is a private key, and it should stay on your computer. We have not kept it. Paste the .pub file beside it.")
   String privateKey();
 
-  @Message("This key {fault}")
-  String thisKey(String fault);
-
   @Message("The key is added. Git works with it now.")
   String addedDone();
 

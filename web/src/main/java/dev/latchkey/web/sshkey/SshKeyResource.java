@@ -17,7 +17,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
@@ -91,8 +90,7 @@ public class SshKeyResource {
       api.add(Proof.code(code), new SshKeyApi.NewKey(typed));
       return Pages.to(LIST, "added");
     } catch (Refusal refusal) {
-      var fault = Fault.ofStepUp(refusal.orThrow(), code, wording, FIELD, "code");
-      return refused(typed, fault.field().equals(FIELD) ? named(fault) : fault);
+      return refused(typed, Fault.ofStepUp(refusal.orThrow(), code, wording, FIELD, "code"));
     }
   }
 
@@ -116,12 +114,6 @@ public class SshKeyResource {
       // Somebody was faster: what was wanted is so.
     }
     return Pages.to(LIST, "removed");
-  }
-
-  /** The API's words go on where the field's name ends: {@code is already in use.} */
-  private Fault named(Fault fault) {
-    var first = fault.words().substring(0, 1).toLowerCase(Locale.ROOT);
-    return Fault.at(FIELD, messages.thisKey(first + fault.words().substring(1)));
   }
 
   private Response refused(String typed, Fault fault) {
