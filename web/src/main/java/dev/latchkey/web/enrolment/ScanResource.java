@@ -10,7 +10,6 @@ import dev.latchkey.web.platform.Refusal;
 import dev.latchkey.web.twofactor.ChangePage;
 import dev.latchkey.web.twofactor.ChangePage.Change;
 import dev.latchkey.web.twofactor.Renewal;
-import dev.latchkey.web.twofactor.StepUp;
 import dev.latchkey.web.twofactor.TwoFactorApi;
 import dev.latchkey.web.twofactor.TwoFactorResource;
 import dev.latchkey.web.visit.SignedIn;

@@ -9,7 +9,6 @@ import dev.latchkey.web.page.Wording;
 import dev.latchkey.web.platform.Proof;
 import dev.latchkey.web.platform.Refusal;
 import dev.latchkey.web.recoveryphone.RecoveryPhoneApi.Phone;
-import dev.latchkey.web.twofactor.StepUp;
 import dev.latchkey.web.twofactor.TwoFactorResource;
 import dev.latchkey.web.visit.SignedIn;
 import dev.latchkey.web.visit.Visit;

@@ -9,7 +9,8 @@ final class Addresses {
   private static final String LINES =
       """
       Dashboard: http://127.0.0.1:%d/dashboard
-      Outbox:    http://127.0.0.1:%d/ (mails and texts that were not really sent)""";
+      Outbox:    http://127.0.0.1:%d/ (mails and texts that were not really sent)\
+      """;
 
   private Addresses() {}
 

@@ -90,9 +90,12 @@ final class Commands {
 
   Map<String, String> storesEnvironment() {
     return Map.of(
-        "LATCHKEY_PG_PASSWORD", secrets.postgres(),
-        "LATCHKEY_TWILIO_AUTH_TOKEN", secrets.twilio(),
-        PUBLIC_URL, publicUrl());
+        "LATCHKEY_PG_PASSWORD",
+        secrets.postgres(),
+        "LATCHKEY_TWILIO_AUTH_TOKEN",
+        secrets.twilio(),
+        PUBLIC_URL,
+        publicUrl());
   }
 
   Map<String, String> serviceEnvironment(Owner owner) {
