@@ -8,7 +8,7 @@
  * 1). {@code latchkey.e2e.seed} repeats the chance of a run that failed. {@code latchkey.e2e.slack}
  * stretches time limits on a busy machine (1). {@code latchkey.e2e.attach=DIR} takes the platform
  * that runs on that data already ({@code ./dev up --data DIR}), and leaves it running: it saves the
- * start.
+ * start. {@code latchkey.e2e.dashboard=URL} takes the dashboard from elsewhere than the gateway.
  */
 @NullMarked
 package dev.latchkey.e2e;
