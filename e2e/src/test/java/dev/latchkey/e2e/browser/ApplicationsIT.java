@@ -36,7 +36,7 @@ class ApplicationsIT {
     window.follow("Create authorization").looksGood("new");
     window.press("Create authorization");
     window.isToldAt("Description", "Say in a few words what it is for.");
-    window.type("Description", "Backup <b>script</b>").choose("Read");
+    window.type("Description", "Backup <b>script</b>").choose("See apps read");
     window.select("Expires", "In 30 days").press("Create authorization");
 
     window.isOn("Authorization created").looksGood("token");

@@ -3,17 +3,24 @@ package dev.latchkey.e2e.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.zxing.NotFoundException;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import dev.latchkey.e2e.journey.QrPicture;
+import dev.latchkey.e2e.person.Authenticator;
 import dev.latchkey.e2e.person.Known;
 import dev.latchkey.e2e.person.Person;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 
 /** A browser with one page, used as people do: by what is written on fields, buttons and links. */
 final class Window implements AutoCloseable {
@@ -66,8 +73,8 @@ final class Window implements AutoCloseable {
   /** One of several that exclude each other. */
   @CanIgnoreReturnValue
   Window choose(String choice) {
-    var words = Pattern.compile("^" + literally(choice) + "\\b");
-    page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(words)).check();
+    var options = new Page.GetByRoleOptions().setName(choice).setExact(true);
+    page.getByRole(AriaRole.RADIO, options).check();
     return this;
   }
 
@@ -155,6 +162,35 @@ final class Window implements AutoCloseable {
     return this;
   }
 
+  /** Signs in with password and code. */
+  @CanIgnoreReturnValue
+  Window signInWithCode(Person person) {
+    signIn(person).isOn("Two-factor authentication");
+    type("Code from your app", person.authenticator().freshCode()).press("Continue");
+    return isOn("Account");
+  }
+
+  /** Some forms want a second factor beside the password, unless it was shown lately. */
+  @CanIgnoreReturnValue
+  Window enterCodeIfAsked(Authenticator app) {
+    if (field("Two-factor code").isVisible()) {
+      type("Two-factor code", app.freshCode());
+    }
+    return this;
+  }
+
+  /** What the QR code says, photographed from the page and read by ZXing. */
+  String qrCode() {
+    var photo = new ByteArrayInputStream(page.locator("img.qr").screenshot());
+    try {
+      return new QrPicture(ImageIO.read(photo)).readByZxing();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NotFoundException e) {
+      throw new AssertionError("no QR code in the picture", e);
+    }
+  }
+
   /** The field with that label. */
   Locator field(String label) {
     return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
@@ -185,6 +221,11 @@ final class Window implements AutoCloseable {
   /** As the browser's own regular expressions have it, which know no {@code \\Q}. */
   private static String literally(String text) {
     return text.replaceAll("[^A-Za-z0-9 ]", "\\\\$0");
+  }
+
+  /** A picture as the page is now. */
+  void keep(String name) {
+    looks.keep(name);
   }
 
   void hasNothingToComplainOf() {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The heroku CLI as npm has it: which packages exactly is in {@code src/test/npm}. */
-enum HerokuCli {
+public enum HerokuCli {
   /** 11.10.0, today's. */
   V11("heroku-11"),
 

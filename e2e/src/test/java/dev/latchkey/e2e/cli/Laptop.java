@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** A machine with the heroku CLI and a home directory that nobody else uses. */
-final class Laptop {
+public final class Laptop {
 
   /** What the how-to tells people to set: the CLI talks to our gateway, and to nobody else. */
   private static final Map<String, String> SILENT =
@@ -45,7 +45,7 @@ final class Laptop {
   }
 
   /** A new one. */
-  static Laptop with(HerokuCli cli, Platform platform) {
+  public static Laptop with(HerokuCli cli, Platform platform) {
     var program = cli.installed(platform.root());
     var home = newHome(platform.scratch());
     var url = platform.url();
@@ -68,7 +68,7 @@ final class Laptop {
   }
 
   /** The same one, with changes to its environment; an empty value unsets. */
-  Laptop where(Map<String, String> changes) {
+  public Laptop where(Map<String, String> changes) {
     var changed = new HashMap<>(environment);
     changed.putAll(changes);
     changed.values().removeIf(String::isEmpty);
@@ -76,14 +76,14 @@ final class Laptop {
   }
 
   /** Begins {@code heroku ...}. */
-  Terminal heroku(String... words) {
+  public Terminal heroku(String... words) {
     var command = new ArrayList<>(List.of(program.toString()));
     command.addAll(List.of(words));
     return Terminal.open(home, environment, command);
   }
 
   /** Runs {@code heroku ...}, which asks nothing and succeeds; what it showed. */
-  String runs(String... words) {
+  public String runs(String... words) {
     return fails(0, words);
   }
 
@@ -116,7 +116,7 @@ final class Laptop {
   }
 
   /** The token that it remembers. */
-  Optional<String> token() {
+  public Optional<String> token() {
     var found = TOKEN.matcher(Files.exists(netrc()) ? read(netrc()) : "");
     return found.find() ? Optional.of(Known.secret(found.group(1))) : Optional.empty();
   }
