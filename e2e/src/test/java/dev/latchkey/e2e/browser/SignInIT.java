@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.e2e.person.Person;
 import dev.latchkey.e2e.platform.Platform;
 import java.net.URLEncoder;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,17 @@ class SignInIT {
     assertThat(ended.ok()).isTrue();
     phone.follow("Latchkey").isOn("Sign in").sees("Your sign-in has ended.").looksGood("ended");
     laptop.follow("Latchkey").isOn("Account");
+  }
+
+  @Test
+  void signing_in_again_ends_the_sign_in_before(Window window) {
+    window.signIn(bob).isOn("Account");
+    var before = window.cookie("").orElseThrow();
+
+    window.signIn(bob).isOn("Account");
+
+    assertThat(window.cookie("")).isPresent().isNotEqualTo(Optional.of(before));
+    assertThat(platform.api().get("/account").bearer(before).send().status()).isEqualTo(401);
   }
 
   @Test

@@ -47,7 +47,8 @@ class LauncherIT {
 
     assertThat(up.code()).as("%s", up).isZero();
     assertThat(up.output())
-        .contains("Latchkey is up after", "Dashboard: " + workshop.url() + "/dashboard", "Outbox: ");
+        .contains(
+            "Latchkey is up after", "Dashboard: " + workshop.url() + "/dashboard", "Outbox: ");
   }
 
   @AfterAll
