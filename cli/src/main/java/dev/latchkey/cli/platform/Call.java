@@ -1,7 +1,6 @@
 package dev.latchkey.cli.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.cli.ending.ExitCode;
 import dev.latchkey.cli.ending.Failure;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +38,9 @@ public record Call(
     return new Call("DELETE", path, Map.of(), null);
   }
 
+  /** With a body: texts, numbers and lists of texts. */
   public Call json(Map<String, ?> fields) {
-    return new Call(method, path, headers, new ObjectMapper().valueToTree(fields));
+    return new Call(method, path, headers, Json.of(fields));
   }
 
   public Call bearer(String token) {

@@ -9,11 +9,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * JSON that is read: Jackson's parser and trees without its mapper, whose making costs as much time
- * as the rest of most commands.
+ * Jackson's parser and trees without its mapper, whose making costs as much time as the rest of
+ * most commands. No type of ours is bound to JSON: a native image would have to be told of it.
  */
 public final class Json {
 
@@ -33,6 +35,26 @@ public final class Json {
       // Without the parser's excerpt: it might be of a secret.
       return Optional.empty();
     }
+  }
+
+  /** An object of texts, numbers and lists of texts. */
+  static ObjectNode of(Map<String, ?> fields) {
+    var object = NODES.objectNode();
+    fields.forEach((name, value) -> object.set(name, node(value)));
+    return object;
+  }
+
+  private static JsonNode node(Object value) {
+    return switch (value) {
+      case String text -> NODES.textNode(text);
+      case Long number -> NODES.numberNode(number);
+      case List<?> list -> {
+        var array = NODES.arrayNode();
+        list.forEach(each -> array.add(node(each)));
+        yield array;
+      }
+      default -> throw new IllegalArgumentException("no JSON of " + value.getClass());
+    };
   }
 
   private static JsonNode value(JsonParser parser, JsonToken token) throws IOException {

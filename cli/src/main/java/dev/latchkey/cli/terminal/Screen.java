@@ -1,8 +1,6 @@
 package dev.latchkey.cli.terminal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +52,7 @@ public final class Screen {
   /** A result: as the platform said it with {@code --json}, else in words. */
   public void show(JsonNode result, Runnable words) {
     if (json) {
-      out.println(pretty(result));
+      out.println(result.toPrettyString());
     } else {
       words.run();
     }
@@ -113,13 +111,5 @@ public final class Screen {
   /** How it ended, when it did not end well. */
   public void failure(String message, JsonNode asJson) {
     error.println(json ? asJson.toString() : style.warning("latch:") + " " + Printable.of(message));
-  }
-
-  private static String pretty(JsonNode node) {
-    try {
-      return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(node);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
