@@ -33,6 +33,12 @@ public final class Api implements AutoCloseable {
   /** More than any list has; what gives no end would take all memory. */
   private static final long LONGEST = 8L << 20;
 
+  static {
+    // Of the JDK's client, which reads them when it is made first.
+    System.setProperty("jdk.httpclient.enableAllMethodRetry", "false");
+    System.setProperty("jdk.httpclient.disableRetryConnect", "true");
+  }
+
   private final PlatformUrl platform;
   private final Trust trust;
   private final String userAgent;
