@@ -249,8 +249,17 @@ final class Machine {
     return this;
   }
 
-  /** Once a run, as a person installs it. */
+  /** Whether latch needs no JVM there: how the system says that it crashed is different then. */
+  boolean runsAnExecutable() {
+    return Files.exists(program.resolveSibling("../lib/latch/latch"));
+  }
+
+  /** Once a run, as a person installs it; or the one that was installed already. */
   private static synchronized Path installed(Platform platform) {
+    var given = System.getProperty("latchkey.e2e.latch", "");
+    if (!given.isEmpty()) {
+      installed = Path.of(given).toAbsolutePath();
+    }
     if (installed != null) {
       return installed;
     }
