@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
       Part.Stop.class,
       Latch.class,
       OnPath.class,
+      Native.class,
       Seed.class,
       Otp.class,
       Mail.class,

@@ -1,5 +1,6 @@
 package dev.latchkey.local.launcher;
 
+import dev.latchkey.local.launcher.build.NativeToolchain;
 import dev.latchkey.local.launcher.house.House;
 import dev.latchkey.local.launcher.house.Ports;
 import dev.latchkey.local.launcher.house.RunningState;
@@ -56,6 +57,10 @@ final class Doctor implements Callable<Integer> {
       System.out.println(
           (there ? "ok       " : "optional ") + helper.getKey() + ": " + helper.getValue());
     }
+    System.out.println(
+        NativeToolchain.here()
+            .map(found -> "ok       " + found.program() + ": latch as an executable (./dev native)")
+            .orElse("optional native-image: latch as an executable (GraalVM or Mandrel 25)"));
     System.out.println(well ? "All is well: ./dev up" : "Not all is well: see above.");
     return well ? 0 : 1;
   }
