@@ -125,9 +125,6 @@ public interface ApplicationMessages {
   @Message("That is more than ten years away. Choose an earlier day, or “Never”.")
   String dateTooFar();
 
-  @Message("Confirm with a code that it is you. Nothing has been changed yet.")
-  String codeDue();
-
   @Message("Authorization created")
   String madeTitle();
 

@@ -4,6 +4,7 @@ import static dev.latchkey.web.page.Pages.again;
 import static dev.latchkey.web.page.Pages.page;
 
 import dev.latchkey.web.page.Fault;
+import dev.latchkey.web.page.Pages;
 import dev.latchkey.web.page.Wording;
 import dev.latchkey.web.platform.Proof;
 import dev.latchkey.web.platform.Refusal;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
@@ -136,7 +136,6 @@ public class ScanResource {
   /** Nothing waits for a code: too late, another session, or done by a form that was sent twice. */
   private Response over() {
     var page = first() ? TwoFactorResource.SET_UP : TwoFactorResource.PATH;
-    var next = UriBuilder.fromPath(page).queryParam("over", "1").build();
-    return kept.drop(Response.seeOther(next).build());
+    return kept.drop(Pages.to(page + "?over=1"));
   }
 }

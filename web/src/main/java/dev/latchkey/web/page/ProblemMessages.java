@@ -13,6 +13,9 @@ public interface ProblemMessages {
   @Message("Enter your password.")
   String passwordNeeded();
 
+  @Message("Confirm with a code that it is you. Nothing has been changed yet.")
+  String codeDue();
+
   @Message("Enter a code from your authenticator app, or a recovery code.")
   String codeNeeded();
 

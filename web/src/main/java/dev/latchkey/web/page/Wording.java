@@ -23,7 +23,7 @@ public class Wording {
     return switch (refusal.id()) {
       case "invalid_password" -> messages.wrongPassword();
       case "password_required" -> messages.passwordNeeded();
-      case "two_factor" -> messages.codeNeeded();
+      case "two_factor" -> messages.codeDue();
       case "invalid_two_factor_code" -> messages.wrongCode();
       case "rate_limit" -> tooMany(refusal);
       case "unavailable", "internal_error" -> messages.unavailable();

@@ -23,11 +23,12 @@ public class CodeFileResource {
 
   private final Visit visit;
   private final RecoveryCodeMessages messages;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
-  CodeFileResource(Visit visit, RecoveryCodeMessages messages) {
+  CodeFileResource(Visit visit, RecoveryCodeMessages messages, Clock clock) {
     this.visit = visit;
     this.messages = messages;
+    this.clock = clock;
   }
 
   /**

@@ -109,12 +109,13 @@ public class RecoveryCodeResource {
   private final RecoveryCodeApi api;
   private final Visit visit;
   private final StepUp stepUp;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
-  RecoveryCodeResource(@RestClient RecoveryCodeApi api, Visit visit, StepUp stepUp) {
+  RecoveryCodeResource(@RestClient RecoveryCodeApi api, Visit visit, StepUp stepUp, Clock clock) {
     this.api = api;
     this.visit = visit;
     this.stepUp = stepUp;
+    this.clock = clock;
   }
 
   @GET

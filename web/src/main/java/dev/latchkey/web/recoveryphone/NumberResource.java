@@ -18,7 +18,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -116,8 +115,7 @@ public class NumberResource {
   public Response remove(@RestForm @Nullable String password, @RestForm @Nullable String code) {
     try {
       api.remove(Proof.password(password), Proof.code(code));
-      var page = UriBuilder.fromPath(TwoFactorResource.PATH).queryParam("removed", "1");
-      return Response.seeOther(page.build()).build();
+      return Pages.to(TwoFactorResource.PATH + "?removed=1");
     } catch (Refusal refusal) {
       if (refusal.is("not_found")) {
         return Pages.to(TwoFactorResource.PATH);

@@ -19,7 +19,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -98,8 +97,7 @@ public class RecoveryPhoneResource {
   }
 
   static Response to(boolean setUp) {
-    var page = UriBuilder.fromPath(PATH);
-    return Response.seeOther((setUp ? page.queryParam("setup", "1") : page).build()).build();
+    return Pages.to(setUp ? PATH + "?setup=1" : PATH);
   }
 
   private Response refused(@Nullable String setUp, Fault fault) {
