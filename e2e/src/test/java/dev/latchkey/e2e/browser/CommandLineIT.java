@@ -46,10 +46,7 @@ class CommandLineIT {
       assertThat(window.page().locator("#matching-code"))
           .hasText(page.substring(page.length() - COMPARED));
 
-      window
-          .press("Yes, sign it in")
-          .isOn("Approved")
-          .looksGood("approved");
+      window.press("Yes, sign it in").isOn("Approved").looksGood("approved");
       terminal.expect("Logged in as " + alice.email()).exits(0);
     }
 

@@ -46,7 +46,10 @@ class RecoveryPhonePageIT {
   @Test
   void ten_new_codes_take_the_place_of_the_old(Window window) {
     var old = grace.recoveryCodes(switchedOn());
-    window.signInWithCode(grace).goTo("/dashboard/two-factor").follow("Make ten new recovery codes");
+    window
+        .signInWithCode(grace)
+        .goTo("/dashboard/two-factor")
+        .follow("Make ten new recovery codes");
 
     window.type("Your password", "not this one");
     window.press("Make ten new codes").isToldAt("Your password", "That is not your password.");
