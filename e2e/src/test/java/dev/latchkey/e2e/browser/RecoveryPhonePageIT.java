@@ -45,7 +45,8 @@ class RecoveryPhonePageIT {
 
   @Test
   void ten_new_codes_take_the_place_of_the_old(Window window) {
-    var old = grace.recoveryCodes(switchedOn());
+    var session = switchedOn();
+    var old = grace.recoveryCodes(session);
     window
         .signInWithCode(grace)
         .goTo("/dashboard/two-factor")
