@@ -23,17 +23,24 @@ final class Watch {
   private static final int FIRST_BREAKDOWN = 500;
 
   private final String origin;
+  private final List<String> ours = new ArrayList<>();
   private boolean away;
   private final List<String> complaints = new ArrayList<>();
   private final List<Response> answers = new ArrayList<>();
 
   Watch(BrowserContext context, URI dashboard) {
     origin = dashboard + "/";
+    knows(dashboard);
     context.onConsoleMessage(this::said);
     context.onWebError(error -> complain("script: " + error.error()));
     context.onRequest(this::asked);
     context.onRequestFailed(this::failed);
     context.onResponse(answers::add);
+  }
+
+  /** A page there is ours too. */
+  void knows(URI other) {
+    ours.add(other + "/");
   }
 
   /** From here on everything but our own answers is a stranger's business. */
@@ -67,7 +74,7 @@ final class Watch {
 
   private void asked(Request request) {
     var url = request.url();
-    if (!url.startsWith(origin) && !url.startsWith("data:")) {
+    if (ours.stream().noneMatch(url::startsWith) && !url.startsWith("data:")) {
       complain("a request to somebody else: " + url);
     }
   }

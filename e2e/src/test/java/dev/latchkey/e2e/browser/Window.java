@@ -59,6 +59,13 @@ final class Window implements AutoCloseable {
     return goTo(address);
   }
 
+  /** Goes to the page of what was not really sent. */
+  @CanIgnoreReturnValue
+  Window lookInto(URI outbox) {
+    watch.knows(outbox);
+    return goTo(outbox + "/").isOn("Outbox");
+  }
+
   /** The whole address of a page. */
   String address(String path) {
     return dashboard + path;

@@ -29,6 +29,11 @@ public final class Platform {
     return URI.create("http://127.0.0.1:" + launching.port("gateway"));
   }
 
+  /** The page of mails and texts that were not really sent. */
+  public URI outbox() {
+    return URI.create("http://127.0.0.1:" + launching.port("sms"));
+  }
+
   public People people() {
     return new People(api(), launching.mail());
   }

@@ -34,7 +34,7 @@ public final class UnsentPage implements HttpHandler {
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
-      <title>Outbox</title>
+      <title>Outbox – Latchkey</title>
       <link rel="stylesheet" href="/style.css">
       </head>
       <body>
