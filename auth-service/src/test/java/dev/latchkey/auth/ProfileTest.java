@@ -148,6 +148,26 @@ class ProfileTest {
   }
 
   @Test
+  void two_factor_that_is_off_already_is_off() {
+    var alice = people.signedUp();
+    var here = alice.signIn();
+    news(alice, "TWO_FACTOR_ENABLED", here.path("id"), 1).then().statusCode(200);
+    People.mfa()
+        .answer(
+            "DELETE /internal/accounts/" + alice.id() + "/second-factor",
+            request -> new OtherServiceStandIn.Answer(404, "{\"id\":\"not_found\"}"));
+
+    gateway
+        .call("PATCH", "/account")
+        .bearer(here.path("token"))
+        .json(
+            "{\"password\":\"%s\",\"two_factor_authentication\":false}".formatted(People.PASSWORD))
+        .send()
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
   void two_factor_stays_on_when_the_password_is_wrong() {
     var alice = people.signedUp();
     var here = alice.signIn();

@@ -56,20 +56,23 @@ public class SecondFactors {
 
   /**
    * Switches two-factor off; the caller has checked password and credential. False when another
-   * change of the account came first, so that it is still on.
+   * change of the account came first, so that it is still on. Where it is off already, that is what
+   * was asked for.
    */
   public Uni<Boolean> disable(
       AccountId account, int epoch, @Nullable SessionId kept, Origin origin) {
     return client
         .disable(account.value(), new Disable(epoch, kept, origin))
         .map(done -> true)
-        .onFailure(SecondFactors::overtaken)
+        .onFailure(failure -> is(Response.Status.NOT_FOUND, failure))
+        .recoverWithItem(true)
+        .onFailure(failure -> is(Response.Status.CONFLICT, failure))
         .recoverWithItem(false);
   }
 
-  private static boolean overtaken(Throwable failure) {
+  private static boolean is(Response.Status status, Throwable failure) {
     return failure instanceof WebApplicationException refusal
-        && refusal.getResponse().getStatus() == Response.Status.CONFLICT.getStatusCode();
+        && refusal.getResponse().getStatus() == status.getStatusCode();
   }
 
   private Uni<CodeVerdict> verify(
