@@ -11,6 +11,8 @@ import io.vertx.mutiny.redis.client.RedisAPI;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +110,27 @@ class SessionTest {
     assertThat(alice.account(renewed).statusCode()).isEqualTo(200);
   }
 
+  /** A replica that took over has not heard of the renewal; the token may be a thief's by now. */
+  @Test
+  void a_token_that_was_renewed_away_is_not_brought_back_by_another_redis() {
+    var alice = people.signedUp();
+    var renewed = alice.signIn();
+    var untouched = alice.signIn();
+    var records =
+        Stream.of(renewed, untouched)
+            .map(session -> key(alice, session.path("id")))
+            .collect(Collectors.toMap(key -> key, this::recordOfAnotherServer));
+    var renewal = gateway.call("POST", "/sessions/~/actions/renew");
+    renewal.bearer(renewed.path("token")).send().then().statusCode(201);
+
+    records.forEach((key, record) -> {
+      var unused = redis.set(List.of(key, record)).await().indefinitely();
+    });
+
+    assertThat(alice.account(renewed.path("token")).statusCode()).isEqualTo(401);
+    assertThat(alice.account(untouched.path("token")).statusCode()).isEqualTo(200);
+  }
+
   @Test
   void a_session_is_over_after_thirty_days_whatever_its_use() {
     var alice = people.signedUp();
@@ -148,6 +171,12 @@ class SessionTest {
     assertThat(alice.account(here.path("token")).statusCode()).isEqualTo(200);
     assertThat(left(key(alice, here.path("id"))))
         .isBetween(Duration.ofDays(10).minusMinutes(1), Duration.ofDays(10));
+  }
+
+  /** As a replica has it: under the replication id of the server that it copied. */
+  private String recordOfAnotherServer(String key) {
+    var record = redis.get(key).await().indefinitely().toString();
+    return "0".repeat(40) + record.substring(40);
   }
 
   private String key(TestPerson person, String session) {

@@ -55,7 +55,7 @@ public class LiveSessions {
     return sessions.change(live.key(), session -> session.steppedUp(now));
   }
 
-  /** A server that took over may have lost the end of a session: then PostgreSQL knows. */
+  /** A server that took over may have lost the end of a session or token: PostgreSQL knows. */
   private Uni<Optional<StoredSession>> notEnded(Optional<StoredSession> found) {
     if (found.isEmpty() || found.get().sameServer()) {
       return Uni.createFrom().item(found);
@@ -63,7 +63,7 @@ public class LiveSessions {
     var stored = found.get();
     var session = stored.session();
     return ended
-        .contains(session.id())
+        .contain(stored)
         .chain(over ->
             over
                 ? sessions

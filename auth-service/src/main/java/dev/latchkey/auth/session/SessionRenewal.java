@@ -4,6 +4,7 @@ import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.SessionId;
 import dev.latchkey.kit.identity.OpaqueToken;
 import dev.latchkey.kit.identity.TokenKind;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -14,10 +15,12 @@ import java.util.Optional;
 class SessionRenewal {
 
   private final Sessions sessions;
+  private final Recording recording;
   private final SecureRandom random;
 
-  SessionRenewal(Sessions sessions, SecureRandom random) {
+  SessionRenewal(Sessions sessions, Recording recording, SecureRandom random) {
     this.sessions = sessions;
+    this.recording = recording;
     this.random = random;
   }
 
@@ -32,13 +35,34 @@ class SessionRenewal {
   private Uni<Optional<SessionOpeningOutcome.Opened>> renewed(StoredSession stored) {
     var token = OpaqueToken.mint(TokenKind.SESSION, random);
     var opened = new SessionOpeningOutcome.Opened(stored.session(), token);
-    // The old record goes first: who takes it away is the one who may write the new one, so a
+    // On record first: a Redis that fails over may bring the old token back, session and all.
+    // The old record goes next: who takes it away is the one who may write the new one, so a
     // session that is ended at this moment is not brought back.
-    return sessions
-        .take(stored.key())
+    return recording
+        .record(stored)
+        .chain(() -> sessions.take(stored.key()))
         .chain(taken ->
             taken
                 ? sessions.add(stored.session(), token).replaceWith(Optional.of(opened))
                 : Uni.createFrom().item(Optional.empty()));
+  }
+
+  /** The transaction of {@link SessionRenewal}. */
+  @ApplicationScoped
+  static class Recording {
+
+    private final EndedSessions ended;
+    private final SessionConfig config;
+
+    Recording(EndedSessions ended, SessionConfig config) {
+      this.ended = ended;
+      this.config = config;
+    }
+
+    @WithTransaction
+    Uni<Void> record(StoredSession stored) {
+      var forgetAfter = stored.session().createdAt().plus(config.absolute());
+      return ended.add(EndedSession.tokenOf(stored, forgetAfter));
+    }
   }
 }
