@@ -100,7 +100,8 @@ class PhoneSetUp {
         number,
         hashes.of(number),
         ask.epoch(),
-        null);
+        null,
+        ask.origin().ip());
   }
 
   private static PhoneOutcome outcome(SmsSending.Sending sent) {

@@ -22,10 +22,12 @@ class SmsCaps {
    */
   private static final Limit NUMBER_SET_UP = day("sms-number-set-up", 5);
 
+  private final Limit networkDay;
   private final Limit rangeDay;
   private final Limit countryDay;
 
   SmsCaps(SmsConfig config) {
+    networkDay = day("sms-network", config.perNetworkAndDay());
     rangeDay = day("sms-range", config.perRangeAndDay());
     countryDay = day("sms-country", config.perCountryAndDay());
   }
@@ -43,6 +45,7 @@ class SmsCaps {
       caps.add(new Cap(NUMBER_SET_UP, number.e164()));
     }
     caps.add(new Cap(NUMBER_DAY, number.e164()));
+    SenderNetwork.of(order.ip()).ifPresent(network -> caps.add(new Cap(networkDay, network)));
     caps.add(new Cap(rangeDay, number.range()));
     caps.add(new Cap(countryDay, number.country()));
     return List.copyOf(caps);

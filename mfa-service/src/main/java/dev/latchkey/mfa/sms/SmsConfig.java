@@ -15,6 +15,10 @@ public interface SmsConfig {
   @WithDefault("30")
   int perRangeAndDay();
 
+  /** A day for whoever asks from one network: an IPv4 /24, an IPv6 /48. */
+  @WithDefault("200")
+  int perNetworkAndDay();
+
   /** A day to one country. */
   @WithDefault("2000")
   int perCountryAndDay();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param numberHash the number's keyed hash
  * @param epoch the account's epoch that the caller was checked against
  * @param challenge the sign-in that waits for the code; null when there is none
+ * @param ip the address that asks
  */
 public record SmsOrder(
     AccountId account,
@@ -20,7 +21,8 @@ public record SmsOrder(
     PhoneNumber number,
     String numberHash,
     int epoch,
-    @Nullable String challenge) {
+    @Nullable String challenge,
+    String ip) {
 
   CodeBinding binding() {
     return new CodeBinding(account, use, epoch, numberHash, challenge);

@@ -51,7 +51,8 @@ class SmsCodeResource {
   @APIResponse(responseCode = "422", ref = "Problem422")
   @APIResponse(responseCode = "429", ref = "Problem429")
   public Uni<Response> recover() {
-    var ask = new AskForSms(caller.account(), caller.epoch(), caller.challenge());
+    var ask =
+        new AskForSms(caller.account(), caller.epoch(), caller.challenge(), caller.origin().ip());
     return signIn
         .send(ask)
         .invoke(outcome -> outcomes.note("sms.code", ask.account(), (Record) outcome))

@@ -47,7 +47,8 @@ class SmsSignIn {
             phone.number(),
             phone.hash(),
             ask.epoch(),
-            ask.challenge());
+            ask.challenge(),
+            ask.ip());
     return sending
         .send(order, () -> writing.write(order))
         .map(sent ->

@@ -33,6 +33,7 @@ class SmsBudgetTest {
 
   private static final long PRICE = 100_000;
   private static final int RANGE = 30;
+  private static final int NETWORK = 40;
 
   /** A little more than that: the time of Redis runs on while the clock of the test stands. */
   private static final Duration A_MINUTE = Duration.ofSeconds(61);
@@ -44,6 +45,7 @@ class SmsBudgetTest {
       return Map.of(
           "latchkey.sms.spend-per-day", String.valueOf(100 * PRICE),
           "latchkey.sms.per-country-and-day", "60",
+          "latchkey.sms.per-network-and-day", String.valueOf(NETWORK),
           "latchkey.sms.price-to.AT", String.valueOf(2 * PRICE));
     }
   }
@@ -164,6 +166,25 @@ class SmsBudgetTest {
   }
 
   @Test
+  void whoever_has_a_network_of_addresses_has_its_cap_once() {
+    double before = capped("sms-network");
+
+    var granted =
+        IntStream.range(0, 60)
+            .mapToObj(i -> asked("192.0.2." + i, "+49151%04d0000".formatted(1000 + i)))
+            .filter(grant -> grant instanceof Grant.Granted)
+            .count();
+    forgetRedis();
+    var late = asked("192.0.2.200", "+4915120000000");
+    var elsewhere = asked("198.51.100.1", "+4915120000000");
+
+    assertThat(granted).isEqualTo(NETWORK);
+    assertThat(capped("sms-network") - before).isEqualTo(60 - NETWORK + 1);
+    assertThat(late).as("with a Redis that forgot").isInstanceOf(Grant.Refused.class);
+    assertThat(elsewhere).isInstanceOf(Grant.Granted.class);
+  }
+
+  @Test
   void a_country_has_its_own_cap() {
     var granted =
         IntStream.range(0, 100)
@@ -201,18 +222,32 @@ class SmsBudgetTest {
 
   /** Other tests send texts, too, at whatever time they have put the clock to. */
   private void forgetAllTexts() {
-    var unused = redis.execute("FLUSHALL").await().indefinitely();
+    forgetRedis();
     Rows.change("delete from attempt_floor");
     Rows.change("delete from sms_spend");
+  }
+
+  private void forgetRedis() {
+    var unused = redis.execute("FLUSHALL").await().indefinitely();
   }
 
   private Grant take(SmsOrder order) {
     return allowance.take(order).await().indefinitely();
   }
 
+  private Grant asked(String ip, String number) {
+    return take(order(anybody(), number, ip));
+  }
+
   private SmsOrder order(AccountId account, String number) {
+    // Of a network that nobody counts: for the other limits.
+    return order(account, number, "");
+  }
+
+  private SmsOrder order(AccountId account, String number, String ip) {
+    var phone = new PhoneNumber(number);
     return new SmsOrder(
-        account, PhoneCode.Use.SET_UP, UUID.randomUUID(), new PhoneNumber(number), "hash", 7, null);
+        account, PhoneCode.Use.SET_UP, UUID.randomUUID(), phone, "hash", 7, null, ip);
   }
 
   private double capped(String cap) {

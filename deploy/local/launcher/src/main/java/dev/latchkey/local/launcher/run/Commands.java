@@ -115,6 +115,7 @@ final class Commands {
     environment.put("LATCHKEY_REGISTRATION_PER_ADDRESS_AND_HOUR", "100000");
     environment.put("LATCHKEY_PASSWORD_RESET_PER_CLIENT_AND_HOUR", "100000");
     environment.put("LATCHKEY_BROWSER_LOGIN_PER_CLIENT_AND_HOUR", "100000");
+    environment.put("LATCHKEY_SMS_PER_NETWORK_AND_DAY", "100000");
     // At a desk nobody waits a day to see what the delay of a new number does.
     environment.put(
         "LATCHKEY_PHONE_DELAY", System.getenv().getOrDefault("LATCHKEY_PHONE_DELAY", "PT10S"));
