@@ -52,6 +52,16 @@ class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
       returning *
       """;
 
+  /**
+   * Keeps one, unless it is there: whoever has the log read again from its beginning, to have it
+   * rebuilt, sends nobody anything twice. Call it in the transaction that notes the event as heard.
+   */
+  Uni<Void> ask(Delivery delivery) {
+    return count("message", delivery.message)
+        .chain(
+            there -> there > 0 ? Uni.createFrom().voidItem() : persist(delivery).replaceWithVoid());
+  }
+
   /** Takes those that are due longest; others leave them alone until the claim lapses. */
   Uni<List<Delivery>> claim(Channel channel, int most, Instant now, Instant lapses) {
     return getSession()

@@ -31,10 +31,7 @@ class Intake {
     // What can't be opened now can't be sent later either.
     var channel = Channel.of(seal.open(asked.message(), asked.sealed()));
     return inbox
-        .once(
-            event,
-            () ->
-                deliveries.persist(new Delivery(asked, channel, clock.instant())).replaceWithVoid())
+        .once(event, () -> deliveries.ask(new Delivery(asked, channel, clock.instant())))
         .replaceWithVoid();
   }
 }

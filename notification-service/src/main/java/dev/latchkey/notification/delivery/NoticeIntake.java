@@ -62,7 +62,7 @@ public class NoticeIntake {
     var now = clock.instant();
     delivery.dueAt = now;
     delivery.sendUntil = now.plus(worth);
-    return deliveries.persist(delivery).replaceWithVoid();
+    return deliveries.ask(delivery);
   }
 
   /** Made from the event's, so that the same event never has another. */

@@ -90,6 +90,22 @@ class SecurityLogTest {
     log().body("", hasSize(2)).body("findAll { it.type == 'password_changed' }", hasSize(1));
   }
 
+  /** Attack 69: whoever lost the log has it made again from the topics, and bothers nobody. */
+  @Test
+  void a_line_that_was_lost_is_made_again_and_its_mail_is_not() {
+    var fact = new PasswordChanged(alice, NOON, false, origin());
+    var id = OtherServiceSays.that(fact);
+    written(1);
+    Rows.change("delete from security_event where account = '" + alice + "'");
+    Rows.change("delete from inbox where id = '" + id + "'");
+
+    OtherServiceSays.again(id, fact);
+    written(1);
+
+    log().body("type", contains("password_changed"));
+    assertThat(Rows.count("delivery where account = '" + alice + "'")).isEqualTo(1);
+  }
+
   @Test
   void others_do_not_see_it() {
     OtherServiceSays.that(new EmailVerified(alice, NOON));
