@@ -6,6 +6,7 @@ import static dev.latchkey.web.page.Pages.page;
 import dev.latchkey.web.page.Pages;
 import dev.latchkey.web.platform.Proof;
 import dev.latchkey.web.platform.Refusal;
+import dev.latchkey.web.twofactor.Renewal;
 import dev.latchkey.web.twofactor.StepUp;
 import dev.latchkey.web.twofactor.StepUp.Ask;
 import dev.latchkey.web.twofactor.TwoFactorApi;
@@ -51,16 +52,19 @@ public class EnrolmentResource {
   private final TwoFactorApi twoFactor;
   private final KeptEnrolment kept;
   private final StepUp stepUp;
+  private final Renewal renewal;
 
   EnrolmentResource(
       @RestClient EnrolmentApi api,
       @RestClient TwoFactorApi twoFactor,
       KeptEnrolment kept,
-      StepUp stepUp) {
+      StepUp stepUp,
+      Renewal renewal) {
     this.api = api;
     this.twoFactor = twoFactor;
     this.kept = kept;
     this.stepUp = stepUp;
+    this.renewal = renewal;
   }
 
   @GET
@@ -78,7 +82,9 @@ public class EnrolmentResource {
       @RestForm @Nullable String shown) {
     try {
       var begun = api.begin(Proof.password(password), Proof.code(code));
-      return kept.keep(begun, Pages.to(ScanResource.PATH));
+      var scan = Pages.to(ScanResource.PATH);
+      // Before it is kept, which binds it to the token of this moment.
+      return kept.keep(begun, Proof.code(code) == null ? scan : renewal.with(scan));
     } catch (Refusal refusal) {
       boolean first = !twoFactor.show().enabled();
       var ask = stepUp.again(refusal, !first && shown == null, code);

@@ -6,8 +6,10 @@ import dev.latchkey.web.visit.Jar.Kind;
 import dev.latchkey.web.visit.Visit;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -32,16 +34,20 @@ public class Renewal {
 
   /** The page, with the new cookie. */
   public Response with(Response page) {
+    return cookie().map(cookie -> Response.fromResponse(page).cookie(cookie).build()).orElse(page);
+  }
+
+  /** The new cookie; nothing when the session goes on as it is. */
+  Optional<NewCookie> cookie() {
     try {
       var renewed = api.renew();
       visit.goOnAs(renewed.token());
-      return Response.fromResponse(page)
-          .cookie(jar.keep(Kind.SESSION, renewed.token(), Duration.ofSeconds(renewed.expiresIn())))
-          .build();
+      var life = Duration.ofSeconds(renewed.expiresIn());
+      return Optional.of(jar.keep(Kind.SESSION, renewed.token(), life));
     } catch (Refusal | ProcessingException away) {
       // The change stands, and its receipt is shown this once: an error instead would hide it.
       log.warnf("session not renewed outcome=unavailable cause=%s", away.getMessage());
-      return page;
+      return Optional.empty();
     }
   }
 }
