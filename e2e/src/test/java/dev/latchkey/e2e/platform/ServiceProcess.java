@@ -10,6 +10,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The process of one service. */
@@ -17,11 +19,11 @@ public final class ServiceProcess {
 
   private static final Duration PATIENCE = Slack.of(Duration.ofSeconds(90));
 
-  /** The launcher raises a service that dies, but gives up when that happens too often. */
+  /** The launcher raises a service that dies, but gives up when one does too often. */
   private static final int DEATHS = 5;
 
   private static final Duration WINDOW = Duration.ofSeconds(61);
-  private static final Deque<Long> KILLS = new ArrayDeque<>();
+  private static final Map<Owner, Deque<Long>> KILLS = new EnumMap<>(Owner.class);
 
   private final Owner owner;
   private final Launching launching;
@@ -47,7 +49,7 @@ public final class ServiceProcess {
 
   /** {@code kill -9}. The launcher starts it again: see {@link #awaitRevival}. */
   public long kill() {
-    awaitTurn();
+    awaitTurn(owner);
     var process = process();
     process.kill();
     return process.pid();
@@ -108,13 +110,14 @@ public final class ServiceProcess {
     }
   }
 
-  private static synchronized void awaitTurn() {
+  private static synchronized void awaitTurn(Owner owner) {
+    var kills = KILLS.computeIfAbsent(owner, none -> new ArrayDeque<>());
     await("the launcher has forgotten earlier deaths")
         .atMost(WINDOW.multipliedBy(2))
         .until(() -> {
-          KILLS.removeIf(kill -> System.nanoTime() - kill > WINDOW.toNanos());
-          return KILLS.size() < DEATHS;
+          kills.removeIf(kill -> System.nanoTime() - kill > WINDOW.toNanos());
+          return kills.size() < DEATHS;
         });
-    KILLS.add(System.nanoTime());
+    kills.add(System.nanoTime());
   }
 }

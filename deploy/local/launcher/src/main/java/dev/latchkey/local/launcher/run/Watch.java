@@ -2,25 +2,21 @@ package dev.latchkey.local.launcher.run;
 
 import dev.latchkey.local.launcher.house.Progress;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Watches over the running platform. A part that dies is started again, as a cluster would; when
- * parts keep dying, the platform ends with the last words of the last one.
+ * Watches over the running platform. A part that dies is started again, as a cluster would; when it
+ * keeps dying, the platform ends with its last words.
  */
 public final class Watch {
 
   private static final int PAUSE_MILLIS = 50;
   private static final int LINES = 30;
-  private static final int MOST_DEATHS = 5;
-  private static final long WINDOW_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final Platform platform;
   private final Orders orders;
   private final Progress progress;
-  private final Deque<Long> deaths = new ArrayDeque<>();
+  private final Deaths deaths = new Deaths(System::nanoTime);
 
   public Watch(Platform platform, Orders orders, Progress progress) {
     this.platform = platform;
@@ -49,7 +45,7 @@ public final class Watch {
   }
 
   private void raise(Child dead) throws IOException, InterruptedException {
-    if (dead.name().equals(Stores.NAME) || tooOften()) {
+    if (dead.name().equals(Stores.NAME) || deaths.tooOften(dead.name())) {
       throw new IOException(dead.obituary(LINES));
     }
     progress.say(
@@ -59,17 +55,10 @@ public final class Watch {
   }
 
   private void raise(String store) throws IOException, InterruptedException {
-    if (tooOften()) {
+    if (deaths.tooOften(store)) {
       throw new IOException(store + " keeps dying");
     }
     progress.say(store + " died and is started again");
     platform.start(store);
-  }
-
-  private boolean tooOften() {
-    long now = System.nanoTime();
-    deaths.add(now);
-    deaths.removeIf(death -> now - death > WINDOW_NANOS);
-    return deaths.size() > MOST_DEATHS;
   }
 }
