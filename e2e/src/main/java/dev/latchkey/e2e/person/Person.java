@@ -189,6 +189,11 @@ public final class Person {
     assertThat(answer).hasStatus(200);
   }
 
+  /** Has learnt that a change, whose answer never came, was made. */
+  public void knows(String changed) {
+    password = Known.secret(changed);
+  }
+
   /** Has forgotten the password and asks for a link; its token. */
   public String askForReset() {
     var before = mailbox().linkTokens();

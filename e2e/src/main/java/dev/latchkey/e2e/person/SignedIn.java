@@ -9,7 +9,8 @@ import dev.latchkey.e2e.http.Answer;
  */
 public record SignedIn(String id, String token, String device) {
 
-  static SignedIn of(Answer answer) {
+  /** What a sign-in gave; it is an error when it gave none. */
+  public static SignedIn of(Answer answer) {
     if (answer.status() != 201) {
       throw new AssertionError("no sign-in: " + answer);
     }

@@ -23,7 +23,9 @@ public final class Quiet {
   public static void await(Platform platform) {
     Awaitility.await()
         .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(300))
+        .pollInterval(Duration.ofMillis(100))
+        // A store that was just started again may not answer yet.
+        .ignoreExceptions()
         .untilAsserted(() -> assertIn(platform));
   }
 

@@ -62,6 +62,14 @@ public record RunningProcess(
     awaitEnd();
   }
 
+  /** {@code kill -9} of it and its children; waits until all are gone. */
+  public void killWithChildren() {
+    var all = Stream.concat(Stream.of(handle), handle.descendants()).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    awaitEnd();
+    all.forEach(process -> process.onExit().join());
+  }
+
   /** {@code kill}, and waits until it is gone. */
   public void end() {
     handle.destroy();

@@ -68,7 +68,12 @@ public final class Barrier implements AutoCloseable {
     await("somebody at the barrier on " + table)
         .atMost(Duration.ofSeconds(20))
         .pollInterval(Duration.ofMillis(20))
-        .until(() -> waiting() > 0);
+        .until(this::reached);
+  }
+
+  /** True when somebody stands at the barrier. */
+  public boolean reached() {
+    return waiting() > 0;
   }
 
   private long waiting() {

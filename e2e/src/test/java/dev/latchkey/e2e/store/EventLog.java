@@ -40,16 +40,31 @@ public final class EventLog {
 
   /** All records of all topics but Kafka's own. */
   public List<Heard> all() {
+    return since(new Mark(Map.of()));
+  }
+
+  /** A moment, in offsets. */
+  public record Mark(Map<TopicPartition, Long> ends) {
+    public Mark {
+      ends = Map.copyOf(ends);
+    }
+  }
+
+  /** This moment. */
+  public Mark now() {
+    try (var consumer = new KafkaConsumer<byte[], byte[]>(settings())) {
+      return new Mark(consumer.endOffsets(partitions(consumer), PATIENCE));
+    }
+  }
+
+  /** All records that came after a moment, of all topics but Kafka's own. */
+  public List<Heard> since(Mark mark) {
     var records = new ArrayList<Heard>();
     try (var consumer = new KafkaConsumer<byte[], byte[]>(settings())) {
-      var partitions =
-          consumer.listTopics(PATIENCE).entrySet().stream()
-              .filter(topic -> !topic.getKey().startsWith("__"))
-              .flatMap(topic -> topic.getValue().stream())
-              .map(info -> new TopicPartition(info.topic(), info.partition()))
-              .toList();
+      var partitions = partitions(consumer);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
+      mark.ends().forEach(consumer::seek);
       var ends = consumer.endOffsets(partitions, PATIENCE);
       while (!reached(consumer, ends)) {
         consumer.poll(Duration.ofMillis(200)).forEach(found -> records.add(Heard.of(found)));
@@ -90,6 +105,14 @@ public final class EventLog {
     } catch (ExecutionException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer) {
+    return consumer.listTopics(PATIENCE).entrySet().stream()
+        .filter(topic -> !topic.getKey().startsWith("__"))
+        .flatMap(topic -> topic.getValue().stream())
+        .map(info -> new TopicPartition(info.topic(), info.partition()))
+        .toList();
   }
 
   private String address() {

@@ -30,6 +30,7 @@ public final class HeldRelay implements AutoCloseable {
     return new HeldRelay(holder);
   }
 
+  /** Lets it go on; a second time nothing happens. */
   @Override
   public void close() {
     try {

@@ -1,0 +1,83 @@
+package dev.latchkey.e2e.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.contracts.endpoint.Owner;
+import dev.latchkey.e2e.http.Answer;
+import dev.latchkey.e2e.http.Call;
+import dev.latchkey.e2e.person.SshKeys;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Somebody has this person's API key and guesses codes with it, before and after the fault. */
+final class Guessed implements Role {
+
+  private static final int BUDGET = 10;
+  private static final int GUESSES = 9;
+  private static final int LATER_GUESSES = 12;
+  private static final int TOO_MANY = 429;
+
+  private final Member member;
+  private final List<CompletableFuture<Optional<Answer>>> guesses = new ArrayList<>();
+  private final List<Answer> later = new ArrayList<>();
+
+  Guessed(Member member) {
+    this.member = member;
+  }
+
+  @Override
+  public Member member() {
+    return member;
+  }
+
+  @Override
+  public void prepare() {
+    assertThat(member.apiKey()).isNotEmpty();
+  }
+
+  @Override
+  public void act(Deeds deeds) {
+    for (int i = 0; i < GUESSES; i++) {
+      guesses.add(deeds.plan("guess", this::guess));
+    }
+  }
+
+  private Call guess() {
+    return member
+        .api()
+        .post("/account/keys")
+        .bearer(member.apiKey())
+        .code(member.person().authenticator().wrongCode())
+        .json(Map.of("public_key", SshKeys.line("guess")));
+  }
+
+  /** Goes on, in the hope that the count begins anew. */
+  @Override
+  public void insist() {
+    for (int i = 0; i < LATER_GUESSES; i++) {
+      later.add(guess().sendPatiently());
+    }
+  }
+
+  @Override
+  public void judge(Said said, boolean mayBeLost) {
+    var answers = new ArrayList<>(later);
+    guesses.forEach(guess -> guess.join().ifPresent(answers::add));
+    long lookedAt =
+        answers.stream().filter(answer -> answer.id().equals("invalid_two_factor_code")).count();
+    assertThat(lookedAt).as("%s: guesses looked at", member.person()).isBetween(1L, (long) BUDGET);
+    assertThat(later.getLast().status()).as("the last guess").isEqualTo(TOO_MANY);
+    assertThat(answers).noneMatch(Answer::ok);
+    assertThat(
+            member.number(
+                Owner.MFA,
+                "select failures from totp_factor where account = ? and retired_by is null",
+                member.account()))
+        .as("%s: guesses counted", member.person())
+        .isBetween(lookedAt, (long) BUDGET);
+    assertThat(said.ids(member.account(), "SshKeyAdded")).isEmpty();
+  }
+}
