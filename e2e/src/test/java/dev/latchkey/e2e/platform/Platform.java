@@ -70,7 +70,17 @@ public final class Platform {
 
   /** Another gateway, auth-service and mfa-service, which share all stores with the first ones. */
   public SecondWayIn secondWayIn() {
-    return SecondWayIn.open(launching);
+    return secondWayIn(Map.of());
+  }
+
+  /** The same, with changes to the environment of both services. */
+  public SecondWayIn secondWayIn(Map<String, String> changes) {
+    return SecondWayIn.open(launching, changes);
+  }
+
+  /** The port of a store: {@code postgres}, {@code redis} or {@code kafka}. */
+  public int port(String store) {
+    return launching.port(store);
   }
 
   /** Another gateway, with an mfa-service behind it that is set up differently. */

@@ -30,9 +30,12 @@ public final class SecondWayIn implements AutoCloseable {
     this.processes = processes;
   }
 
-  static SecondWayIn open(Launching launching) {
-    var mfa = Replica.of(launching, Owner.MFA, Map.of());
-    var auth = Replica.of(launching, Owner.AUTH, Map.of("LATCHKEY_MFA_URL", mfa.internalUrl()));
+  /** With changes to the environment of both services. */
+  static SecondWayIn open(Launching launching, Map<String, String> changes) {
+    var mfa = Replica.of(launching, Owner.MFA, changes);
+    var ofAuth = new HashMap<>(changes);
+    ofAuth.put("LATCHKEY_MFA_URL", mfa.internalUrl());
+    var auth = Replica.of(launching, Owner.AUTH, ofAuth);
     var gateway =
         gateway(
             launching,
