@@ -1,5 +1,7 @@
 package dev.latchkey.kit.problem;
 
+import dev.latchkey.contracts.identity.Headers;
+import dev.latchkey.contracts.identity.SafeRequestId;
 import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -8,11 +10,8 @@ import org.jboss.logging.MDC;
 /** Gives each request an id: the client's (it may be a comma-separated list) or a new one. */
 final class RequestIds {
 
-  static final String HEADER = "Request-Id";
+  static final String HEADER = Headers.REQUEST_ID;
   private static final String KEY = "requestId";
-
-  /** Heroku's bound. The CLI lets the list grow along a process, so longer ones are cut. */
-  private static final int LONGEST = 8000;
 
   private RequestIds() {}
 
@@ -27,20 +26,12 @@ final class RequestIds {
     if (known != null) {
       return known;
     }
-    var id = of(context.request().getHeader(HEADER));
+    // Logs have it, so one that could be more than a name is replaced: see SafeRequestId.
+    var id =
+        SafeRequestId.of(context.request().headers().getAll(HEADER)).orElseGet(RequestIds::made);
     context.put(KEY, id);
     context.response().putHeader(HEADER, id);
     return id;
-  }
-
-  private static String of(@org.jspecify.annotations.Nullable String sent) {
-    if (sent == null) {
-      return made();
-    }
-    // The id ends up in logs and in an answer: nothing but visible ASCII, and not without end.
-    var clean = sent.replaceAll("[^\\x21-\\x7e]", "");
-    clean = clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean;
-    return clean.isEmpty() ? made() : clean;
   }
 
   /** A name, not a secret: no need to spend good randomness on it. */

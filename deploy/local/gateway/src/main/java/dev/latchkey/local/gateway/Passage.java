@@ -1,13 +1,13 @@
 package dev.latchkey.local.gateway;
 
 import dev.latchkey.contracts.identity.Headers;
+import dev.latchkey.contracts.identity.SafeRequestId;
 import dev.latchkey.local.gateway.route.RequestTarget;
 import dev.latchkey.local.gateway.route.Route;
 import dev.latchkey.local.gateway.route.Routes;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -16,8 +16,6 @@ import java.util.random.RandomGenerator;
  * route is open), carry it to the service. Keeps nothing of a request once it is answered.
  */
 final class Passage implements Handler<HttpServerRequest> {
-
-  private static final int LONGEST_ID = 8 * 1024;
 
   private final GatewayConfig config;
   private final Routes routes;
@@ -71,7 +69,8 @@ final class Passage implements Handler<HttpServerRequest> {
   /** Answers what could not even be read as a request. */
   void turnAway(HttpServerRequest request, Refusal refusal) {
     var begun = log.now();
-    var id = Optional.ofNullable(request.getHeader(Headers.REQUEST_ID)).orElse("");
+    // What could not be read as a request comes here with whatever it says itself.
+    var id = SafeRequestId.of(request.headers().getAll(Headers.REQUEST_ID)).orElse("");
     request.response().endHandler(end -> log.turnedAway(request, begun, id));
     finish(request, id);
     refusal.answer(request);
@@ -124,11 +123,9 @@ final class Passage implements Handler<HttpServerRequest> {
 
   /** Says itself what a client has no business of saying: where from, how and to where. */
   private void tellTheTruth(HttpServerRequest request) {
-    var given = String.join(",", request.headers().getAll(Headers.REQUEST_ID));
     var id =
-        given.isBlank()
-            ? new UUID(random.nextLong(), random.nextLong()).toString()
-            : given.substring(0, Math.min(LONGEST_ID, given.length()));
+        SafeRequestId.of(request.headers().getAll(Headers.REQUEST_ID))
+            .orElseGet(() -> new UUID(random.nextLong(), random.nextLong()).toString());
     request
         .headers()
         .set(Headers.REQUEST_ID, id)

@@ -118,6 +118,22 @@ class PassageTest {
         .isEqualTo(made.headers().firstValue("Request-Id").orElseThrow());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"lkse_inrequestid", "alice@example.com", "{\"a\":1}", "one two"})
+  void a_request_id_that_could_be_a_secret_is_replaced_before_anybody_notes_it(String sent)
+      throws Exception {
+    var answer = house.send(house.request("/account").header("Request-Id", sent));
+    var turnedAway = house.send(house.request("/nowhere").header("Request-Id", sent));
+
+    var made = answer.headers().firstValue("Request-Id").orElseThrow();
+    assertThat(made).hasSize(36);
+    assertThat(turnedAway.headers().firstValue("Request-Id").orElseThrow()).hasSize(36);
+    assertThat(house.auth().asked().getLast().header("Request-Id")).isEqualTo(made);
+    assertThat(house.edge().asked().getLast().header("Request-Id")).isEqualTo(made);
+    assertThat(eventually(made)).isNotEmpty();
+    assertThat(String.join("\n", house.gateway().log())).doesNotContain(sent);
+  }
+
   @Test
   void an_answer_without_a_body_and_a_large_one_come_through() throws Exception {
     house.auth().answer(asked -> Answer.of(204, ""));
