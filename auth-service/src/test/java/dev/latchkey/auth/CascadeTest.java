@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -52,6 +53,7 @@ class CascadeTest {
   }
 
   @Test
+  @Tag("attack-66")
   void the_same_news_thirty_times_at_once_takes_effect_once() throws Exception {
     var alice = people.signedUp();
     var here = gateway.call("POST", "/sessions").basic(alice.email(), People.PASSWORD).send();

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * the cut has committed.
  */
 @QuarkusTest
+@Tag("attack-48")
 class CutRaceTest {
 
   private static final int ROUNDS = Integer.getInteger("latchkey.race.rounds", 60);

@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -67,6 +68,7 @@ class ProfileTest {
   }
 
   @Test
+  @Tag("attack-55")
   void a_closed_account_is_gone_with_all_that_had_access() {
     var alice = people.signedUp();
     var here = alice.session();
@@ -123,6 +125,7 @@ class ProfileTest {
   }
 
   @Test
+  @Tag("attack-55")
   void two_factor_is_switched_off_with_the_password_and_that_cuts() {
     var alice = people.signedUp();
     var here = alice.signIn();

@@ -13,6 +13,7 @@ import dev.latchkey.kit.testkit.EventLog;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Signing in with a recovery code: mfa-service has checked it, here it counts for a sign-in. */
@@ -34,6 +35,7 @@ class RecoveryCodeTest {
   }
 
   @Test
+  @Tag("attack-31")
   void the_answer_tells_how_many_are_left_and_to_set_two_factor_up_anew() {
     var dave = people.signedUp();
     dave.hasRecoveryCodes(4);
@@ -46,6 +48,7 @@ class RecoveryCodeTest {
   }
 
   @Test
+  @Tag("attack-31")
   void three_or_fewer_are_warned_of() {
     var dave = people.signedUp();
     dave.hasRecoveryCodes(3);

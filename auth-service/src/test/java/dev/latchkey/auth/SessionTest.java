@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -63,6 +64,7 @@ class SessionTest {
   }
 
   @Test
+  @Tag("attack-55")
   void signing_out_ends_this_session() {
     var alice = people.signedUp();
     var here = alice.session();
@@ -99,6 +101,7 @@ class SessionTest {
   }
 
   @Test
+  @Tag("attack-50")
   void a_renewed_session_answers_to_its_new_token_alone() {
     var alice = people.signedUp();
     var old = alice.session();

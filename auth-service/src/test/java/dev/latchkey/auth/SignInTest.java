@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,6 +71,7 @@ class SignInTest {
   }
 
   @Test
+  @Tag("attack-16")
   void a_known_device_gets_in_while_strangers_have_used_up_the_budget() {
     var alice = people.signedUp();
     alice.hasSecondFactor();
@@ -120,6 +122,7 @@ class SignInTest {
   }
 
   @Test
+  @Tag("attack-9")
   void five_wrong_codes_end_a_challenge() {
     var alice = people.signedUp();
     alice.hasSecondFactor();
@@ -166,6 +169,7 @@ class SignInTest {
   }
 
   @Test
+  @Tag("attack-19")
   void with_mfa_service_away_nobody_gets_in_by_password() {
     var alice = people.signedUp();
     People.mfa()
@@ -178,6 +182,7 @@ class SignInTest {
   }
 
   @Test
+  @Tag("attack-18")
   void with_redis_away_nobody_gets_in_and_it_is_said_quickly() {
     var alice = people.signedUp();
     var session = alice.session();

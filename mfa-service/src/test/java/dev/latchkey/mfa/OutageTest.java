@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -18,6 +19,7 @@ class OutageTest {
   @Inject Clock clock;
 
   @Test
+  @Tag("attack-18")
   void without_redis_nobody_passes_and_nothing_is_counted() {
     var alice = Person.named("alice");
     var app = alice.enrol(clock.instant());

@@ -10,6 +10,7 @@ import dev.latchkey.contracts.identity.Headers;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -72,6 +73,7 @@ class EdgeTest {
   }
 
   @Test
+  @Tag("attack-54")
   void an_identity_with_step_up_is_good_for_one_request() {
     var alice = people.signedUp();
     var call =

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,6 +106,7 @@ class FirstFactorTest {
 
   /** Attack 13: no path without the limiter. */
   @Test
+  @Tag("attack-13")
   void guesses_at_these_doors_count_on_the_budget_of_the_account() {
     var alice = people.signedUp();
     IntStream.range(0, 10)

@@ -29,6 +29,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -91,6 +92,7 @@ class IdentityKeyTest {
   }
 
   @Test
+  @Tag("attack-57")
   void a_rotation_goes_from_key_to_key_without_a_gap() throws JoseException {
     clock.set(clock.instant().truncatedTo(ChronoUnit.MICROS));
     var old = signer();

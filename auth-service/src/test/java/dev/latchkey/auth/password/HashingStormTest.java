@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class HashingStormTest {
@@ -29,6 +30,7 @@ class HashingStormTest {
   }
 
   @Test
+  @Tag("attack-72")
   void a_storm_is_refused_at_once_and_not_after_those_who_were_let_in()
       throws InterruptedException {
     var answers = storm();

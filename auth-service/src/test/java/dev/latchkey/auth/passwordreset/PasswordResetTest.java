@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -41,6 +42,7 @@ class PasswordResetTest {
   @Inject OriginSeal origins;
 
   @Test
+  @Tag("attack-34")
   void a_new_password_ends_all_that_had_access_and_signs_nobody_in() {
     var alice = people.signedUp();
     var session = alice.session();
@@ -76,6 +78,7 @@ class PasswordResetTest {
   }
 
   @Test
+  @Tag("attack-70")
   void an_authorization_from_before_is_refused_although_token_service_has_not_heard_of_it() {
     var alice = people.signedUp();
     var tokens = OtherServiceStandIn.of(Owner.TOKEN);
@@ -93,6 +96,7 @@ class PasswordResetTest {
 
   // Attack 34.
   @Test
+  @Tag("attack-34")
   void the_second_factor_is_asked_as_ever_and_half_a_sign_in_is_over() {
     var alice = people.signedUp();
     alice.hasSecondFactor();

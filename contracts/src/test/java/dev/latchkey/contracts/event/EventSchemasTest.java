@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -74,6 +75,7 @@ class EventSchemasTest {
 
   @ParameterizedTest
   @MethodSource("samples")
+  @Tag("attack-69")
   void a_sample_is_read_as_the_event(Event fact) throws IOException {
     assertThat(JSON.treeToValue(sample(EventType.of(fact)), fact.getClass())).isEqualTo(fact);
   }
@@ -110,6 +112,7 @@ class EventSchemasTest {
 
   @ParameterizedTest
   @EnumSource
+  @Tag("attack-69")
   void what_is_promised_must_be_there_and_the_rest_may_be_missing(EventType type)
       throws IOException {
     for (var part : parts(type).toList()) {
@@ -124,6 +127,7 @@ class EventSchemasTest {
 
   @ParameterizedTest
   @EnumSource
+  @Tag("attack-69")
   void a_reader_ignores_what_a_newer_speaker_adds(EventType type) throws IOException {
     var newer = (ObjectNode) sample(type);
     newer.putObject("added").put("later", true);

@@ -14,12 +14,14 @@ import dev.latchkey.e2e.platform.Platform;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Fifty other sessions end at once, whichever process is asked. */
 @OnThePlatform
 @Isolated
+@Tag("attack-47")
 class CascadeIT {
 
   private static final int OTHERS = 50;

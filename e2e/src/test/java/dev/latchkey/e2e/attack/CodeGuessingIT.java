@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -107,6 +108,7 @@ class CodeGuessingIT {
   }
 
   @Test
+  @Tag("attack-3")
   void one_code_in_200_requests_at_once_passes_once() {
     var key = erin.apiKey(here);
     var code = erin.authenticator().freshCode();
@@ -122,6 +124,7 @@ class CodeGuessingIT {
   }
 
   @Test
+  @Tag("attack-3")
   void one_code_for_eight_challenges_at_once_signs_in_once() {
     var challenges = challenges(8);
     var code = erin.authenticator().freshCode();
@@ -135,6 +138,7 @@ class CodeGuessingIT {
   }
 
   @Test
+  @Tag("attack-11")
   void of_500_wrong_codes_in_parallel_exactly_ten_are_looked_at() {
     var wrong = erin.authenticator().wrongCode();
     var key = erin.apiKey(here);
@@ -161,6 +165,7 @@ class CodeGuessingIT {
    * More than the machine can serve in a second: what is turned away must not have been looked at.
    */
   @Test
+  @Tag("attack-11")
   void a_flood_of_500_at_once_gets_no_guess_beyond_the_ten() {
     var wrong = erin.authenticator().wrongCode();
     var key = erin.apiKey(here);
@@ -178,6 +183,7 @@ class CodeGuessingIT {
   }
 
   @Test
+  @Tag("attack-9")
   void five_wrong_codes_kill_a_challenge() {
     var challenge = erin.challenge();
     for (int i = 0; i < 5; i++) {
@@ -193,6 +199,7 @@ class CodeGuessingIT {
 
   /** AuthQuake: whoever has the password takes many challenges and tries all of them at once. */
   @Test
+  @Tag("attack-10")
   void challenges_in_parallel_share_one_budget_and_the_owner_hears_of_it() {
     var challenges = challenges(CHALLENGES);
     var wrong = erin.authenticator().wrongCode();
@@ -220,6 +227,7 @@ class CodeGuessingIT {
   }
 
   @Test
+  @Tag("attack-12")
   void neither_a_right_password_nor_a_new_challenge_resets_the_budget() {
     for (int i = 0; i < BUDGET; i++) {
       var answer = answering(erin.challenge(), erin.authenticator().wrongCode()).send();
@@ -235,6 +243,7 @@ class CodeGuessingIT {
   }
 
   @Test
+  @Tag("attack-17")
   void the_budget_outlives_a_redis_that_forgot_everything() {
     for (int i = 0; i < BUDGET; i++) {
       var unused = answering(erin.challenge(), erin.authenticator().wrongCode()).send();
@@ -251,6 +260,8 @@ class CodeGuessingIT {
   }
 
   @Test
+  @Tag("attack-15")
+  @Tag("attack-16")
   void a_known_device_signs_in_while_strangers_have_used_the_budget_up() {
     var known = erin.signInWithCode();
     assertThat(known.device()).startsWith("lkdv_");
@@ -275,6 +286,8 @@ class CodeGuessingIT {
   }
 
   @Test
+  @Tag("attack-2")
+  @Tag("attack-25")
   void wrong_expired_and_replayed_codes_have_one_answer() {
     var used = erin.authenticator().freshCode();
     assertThat(erin.signingIn().code(used).send()).hasStatus(201);
@@ -295,6 +308,7 @@ class CodeGuessingIT {
   }
 
   @Test
+  @Tag("attack-2")
   void a_used_code_in_two_requests_within_a_second_is_refused_the_second_time() {
     var key = erin.apiKey(here);
     var code = erin.authenticator().freshCode();

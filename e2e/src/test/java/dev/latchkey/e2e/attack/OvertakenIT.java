@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @OnThePlatform
 @Isolated
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
+@Tag("attack-48")
 class OvertakenIT {
 
   private static final int TOTAL = Integer.getInteger("latchkey.e2e.interleavings", 200);

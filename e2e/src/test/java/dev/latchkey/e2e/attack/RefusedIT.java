@@ -9,6 +9,7 @@ import dev.latchkey.e2e.person.SignedIn;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -49,6 +50,7 @@ class RefusedIT {
   }
 
   @Test
+  @Tag("attack-33")
   void a_token_from_before_enabling_does_not_switch_two_factor_off() {
     var before = erin.authorize(here, "global");
     erin.enrol(here);
@@ -67,6 +69,7 @@ class RefusedIT {
   }
 
   @Test
+  @Tag("attack-33")
   void the_old_api_key_does_not_switch_two_factor_off() {
     var oldKey = erin.apiKey(here);
     erin.enrol(here);
@@ -77,6 +80,7 @@ class RefusedIT {
   }
 
   @Test
+  @Tag("attack-32")
   void the_session_that_enabled_it_needs_the_password_to_switch_it_off() {
     erin.enrol(here);
 

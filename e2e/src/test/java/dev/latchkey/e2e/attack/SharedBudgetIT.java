@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,6 +82,7 @@ class SharedBudgetIT {
 
   @ParameterizedTest
   @EnumSource
+  @Tag("attack-13")
   void a_code_may_be_guessed_ten_times_over_all_doors_together(CodeDoor door) {
     var victim = victim();
     var authenticator = victim.person().authenticator();
@@ -139,6 +141,7 @@ class SharedBudgetIT {
 
   @ParameterizedTest
   @EnumSource
+  @Tag("attack-13")
   void a_password_may_be_guessed_ten_times_over_all_doors_together(PasswordDoor door) {
     var victim = victim();
     for (int i = 0; i < AT_THE_DOOR; i++) {

@@ -10,6 +10,7 @@ import dev.latchkey.e2e.person.Person;
 import dev.latchkey.e2e.platform.Platform;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Forms that no page of ours made: nothing happens, whatever the browser sends along. */
 @InABrowser
+@Tag("attack-37")
 class ForgedFormsIT {
 
   private static final String SIGN_OUT = "/dashboard/sign-out";

@@ -9,6 +9,7 @@ import dev.latchkey.e2e.platform.Platform;
 import java.net.URLEncoder;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,7 @@ class SignInIT {
   }
 
   @Test
+  @Tag("attack-51")
   void e_mail_and_password_open_the_account(Window window) {
     window.goTo("/").isOn("Sign in").looksGood("sign-in");
 

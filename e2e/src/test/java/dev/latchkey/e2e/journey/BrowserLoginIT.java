@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A command line is signed in through a browser, as {@code heroku login} does it. */
@@ -67,6 +68,7 @@ class BrowserLoginIT {
   }
 
   @Test
+  @Tag("attack-54")
   void what_was_made_so_may_do_what_a_sign_in_may_and_shows_a_factor_of_its_own() {
     laura.enrol(here);
     var login = open();

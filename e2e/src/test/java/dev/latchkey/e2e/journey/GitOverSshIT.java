@@ -14,6 +14,7 @@ import dev.latchkey.e2e.platform.SshServer;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -52,6 +53,7 @@ class GitOverSshIT {
   }
 
   @Test
+  @Tag("attack-47")
   void a_key_signs_in_before_and_after_two_factor_is_switched_on_until_it_is_removed() {
     var grace = platform.people().signedUp("grace");
     var here = grace.signIn("laptop");
@@ -132,6 +134,7 @@ class GitOverSshIT {
   }
 
   @Test
+  @Tag("attack-19")
   void it_needs_neither_redis_nor_kafka_nor_another_service() {
     var karl = keyHolder("karl");
 

@@ -12,6 +12,7 @@ import dev.latchkey.e2e.platform.Platform;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,6 +44,7 @@ class LockedOutIT {
   }
 
   @Test
+  @Tag("attack-32")
   void the_browser_that_switched_it_on_and_the_password_switch_it_off() {
     var elsewhere = judy.signInWithCode();
 
@@ -56,6 +58,7 @@ class LockedOutIT {
   }
 
   @Test
+  @Tag("attack-33")
   void a_token_made_since_and_the_password_switch_it_off() {
     var token = judy.authorize(browser, "global");
 
@@ -72,6 +75,7 @@ class LockedOutIT {
   }
 
   @Test
+  @Tag("attack-33")
   void neither_the_token_nor_the_password_is_enough_alone() {
     var token = judy.authorize(browser, "global");
 
@@ -87,6 +91,7 @@ class LockedOutIT {
    * and no other site is let in to read an answer.
    */
   @Test
+  @Tag("attack-37")
   void another_site_in_the_same_browser_can_not_switch_it_off() {
     var forged =
         api.delete(PATH)
@@ -102,6 +107,7 @@ class LockedOutIT {
   }
 
   @Test
+  @Tag("attack-33")
   void a_token_that_may_only_read_is_not_enough() {
     var token = judy.authorize(browser, "read");
 
@@ -110,6 +116,7 @@ class LockedOutIT {
   }
 
   @Test
+  @Tag("attack-33")
   void a_revoked_token_is_not_enough() {
     var made = api.post("/oauth/authorizations").bearer(browser.token()).json(Map.of()).send();
     var revoking = api.delete("/oauth/authorizations/" + made.text("/id"));
@@ -121,6 +128,7 @@ class LockedOutIT {
   }
 
   @Test
+  @Tag("attack-32")
   void the_password_may_be_guessed_ten_times_here_as_anywhere() {
     IntStream.range(0, 10)
         .forEach(i ->

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -54,6 +55,7 @@ class MainJobIT {
   }
 
   @Test
+  @Tag("attack-24")
   void once_confirmed_the_secret_is_nowhere_to_be_read() {
     var secret = erin.startEnrolment(here).text("/secret");
 
@@ -97,6 +99,7 @@ class MainJobIT {
   }
 
   @Test
+  @Tag("attack-22")
   void an_enrolment_that_is_not_confirmed_changes_nothing() {
     erin.startEnrolment(here);
     var confirmed = confirm(erin.authenticator().wrongCode());
@@ -167,6 +170,7 @@ class MainJobIT {
   }
 
   @Test
+  @Tag("attack-5")
   void the_code_of_the_confirmation_does_not_sign_in() {
     erin.startEnrolment(here);
     var code = erin.authenticator().freshCode();

@@ -14,6 +14,7 @@ import dev.latchkey.e2e.platform.Quiet;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Attack 46: whatever happens to an account, its owner has a mail of it, and only one. */
@@ -41,6 +42,7 @@ class NoticesIT {
   }
 
   @Test
+  @Tag("attack-46")
   void switching_two_factor_on_and_off_is_one_mail_each() {
     heidi.enrol(here);
     var on = heidi.mailbox().mailAbout("Two-factor authentication is on");
@@ -59,6 +61,7 @@ class NoticesIT {
   }
 
   @Test
+  @Tag("attack-46")
   void a_changed_password_a_new_key_and_a_new_token_are_one_mail_each() {
     heidi.changePassword(here, "quite other words than before");
     heidi.authorize(here, "read");
@@ -78,6 +81,7 @@ class NoticesIT {
   }
 
   @Test
+  @Tag("attack-46")
   void a_right_password_with_wrong_codes_is_one_mail_an_hour() {
     heidi.enrol(here);
     for (int i = 0; i < 3; i++) {
@@ -92,6 +96,7 @@ class NoticesIT {
   }
 
   @Test
+  @Tag("attack-46")
   void a_sign_in_from_a_new_device_is_told_and_one_from_a_known_device_is_not() {
     heidi.enrol(here);
     var there = heidi.signInWithCode();

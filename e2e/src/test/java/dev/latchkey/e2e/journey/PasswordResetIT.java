@@ -11,6 +11,7 @@ import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who forgot the password comes back in, and nobody else does. */
@@ -56,6 +57,7 @@ class PasswordResetIT {
 
   // Attack 34.
   @Test
+  @Tag("attack-34")
   void the_second_factor_is_asked_as_ever_and_half_a_sign_in_is_over() {
     grace.enrol(here);
     var half = grace.challenge();

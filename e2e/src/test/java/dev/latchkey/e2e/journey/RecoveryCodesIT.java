@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -92,6 +93,7 @@ class RecoveryCodesIT {
   }
 
   @Test
+  @Tag("attack-28")
   void new_codes_kill_the_old_ones_for_a_sign_in_that_waits_at_the_prompt() {
     var waiting = dave.challenge();
 
@@ -103,6 +105,7 @@ class RecoveryCodesIT {
   }
 
   @Test
+  @Tag("attack-27")
   void one_code_in_30_requests_at_once_signs_in_once_and_one_code_is_gone() {
     // As many on their way as can be hashed in time; who is turned away is not looked at.
     var answers = Salvo.answered(30, 4, i -> dave.signingIn().code(codes.getFirst()));
@@ -115,6 +118,7 @@ class RecoveryCodesIT {
   }
 
   @Test
+  @Tag("attack-30")
   void ten_wrong_codes_lock_recovery_codes_and_not_the_app() {
     for (int i = 0; i < 10; i++) {
       assertThat(dave.signingIn().code(WRONG_CODE).send())
@@ -127,6 +131,7 @@ class RecoveryCodesIT {
 
   /** Attack 31. */
   @Test
+  @Tag("attack-31")
   void three_or_fewer_left_are_warned_of() {
     Answer last = dave.signingIn().code(codes.getFirst()).send();
     for (var code : codes.subList(1, 7)) {
@@ -139,6 +144,7 @@ class RecoveryCodesIT {
   }
 
   @Test
+  @Tag("attack-29")
   void viewing_asks_for_both_proofs_and_is_announced() {
     var back = dave.signingIn().code(codes.getFirst()).send();
     var noPassword = api.get(PATH).bearer(here.token()).send();

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -73,6 +74,7 @@ class RecoveryPhoneIT {
   }
 
   @Test
+  @Tag("attack-45")
   void the_text_says_who_it_is_from_and_for_where_and_nothing_else() {
     var text = carols.text(1);
 
@@ -131,6 +133,7 @@ class RecoveryPhoneIT {
   }
 
   @Test
+  @Tag("attack-35")
   void after_a_password_reset_a_text_message_is_not_enough() {
     var grace = owner("grace");
     grace.owns(platform.phone("1004"));
@@ -150,6 +153,7 @@ class RecoveryPhoneIT {
 
   @Test
   @Order(A_MINUTE_LATER)
+  @Tag("attack-44")
   void another_number_counts_later_and_the_old_one_is_told() {
     var fresh = platform.phone("1005");
     assertThat(chris.set(fresh)).hasStatus(200);
@@ -163,6 +167,7 @@ class RecoveryPhoneIT {
   }
 
   @Test
+  @Tag("attack-41")
   void a_landline_is_refused_and_an_internet_number_warned_of() {
     var owner = owner("lena");
 
@@ -186,6 +191,7 @@ class RecoveryPhoneIT {
   }
 
   @Test
+  @Tag("attack-42")
   void a_provider_that_stumbles_sends_it_after_all_and_once() {
     var busy = platform.phone("9913");
     var broken = platform.phone("9914");
@@ -202,6 +208,7 @@ class RecoveryPhoneIT {
   }
 
   @Test
+  @Tag("attack-42")
   void who_waits_is_told_that_no_text_will_come_and_goes_on_without() {
     var uma = owner("uma");
     var iris = owner("iris");
@@ -221,6 +228,7 @@ class RecoveryPhoneIT {
   /** An operator's stricter choices; and attack 40, whose long form takes a while. */
   @Test
   @Timeout(value = 60, unit = TimeUnit.MINUTES)
+  @Tag("attack-40")
   void as_the_operator_says_internet_numbers_are_refused_and_ranges_capped() {
     var choices =
         Map.of("LATCHKEY_PHONE_POLICY_VOIP", "refuse", "LATCHKEY_SMS_PER_RANGE_AND_DAY", "3");

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Order(Integer.MAX_VALUE - 2)
 @Timeout(value = 120, unit = TimeUnit.MINUTES)
 @Isolated
+@Tag("attack-65")
 class CrashIT {
 
   private static final int ROUNDS = Integer.getInteger("latchkey.e2e.crashes", 1);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @OnThePlatform
 @Order(Integer.MAX_VALUE - 4)
 @Isolated
+@Tag("attack-67")
 class DeadLettersIT {
 
   /** Five tries of an ear take fifteen seconds. */

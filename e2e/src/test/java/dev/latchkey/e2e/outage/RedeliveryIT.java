@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -43,6 +44,8 @@ class RedeliveryIT {
   private record Life(Person erin, String account, Map<String, String> tokens) {}
 
   @Test
+  @Tag("attack-66")
+  @Tag("attack-69")
   void everything_that_was_said_comes_thrice_more_in_any_order_and_changes_nothing() {
     System.out.println("redelivery: -Dlatchkey.e2e.seed=" + SEED);
     var life = life();

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,7 @@ class StoresAwayIT {
 
   @ParameterizedTest
   @EnumSource
+  @Tag("attack-18")
   void without_redis_nobody_signs_in_and_tokens_go_on(Away away) {
     erin.startEnrolment(here);
     try (var outage = begin("redis", away)) {
@@ -119,6 +121,8 @@ class StoresAwayIT {
 
   @ParameterizedTest
   @EnumSource
+  @Tag("attack-64")
+  @Tag("attack-70")
   void without_kafka_the_cascade_still_cuts_within_two_seconds_and_no_event_is_lost(Away away) {
     var there = erin.signIn("elsewhere");
     var account = erin.account(here);
@@ -151,6 +155,7 @@ class StoresAwayIT {
 
   @ParameterizedTest
   @EnumSource
+  @Tag("attack-19")
   void without_mfa_service_no_sign_in_completes_and_tokens_go_on(Away away) {
     erin.enrol(here);
     var newKey = erin.apiKey(here);
@@ -188,6 +193,7 @@ class StoresAwayIT {
   }
 
   @Test
+  @Tag("attack-70")
   void without_notification_service_everything_goes_on_and_it_catches_up() {
     try (var outage = beginWithout(Owner.NOTIFICATION, Away.GONE)) {
       assertThat(erin.enrol(here)).hasText("/cascade", "done");

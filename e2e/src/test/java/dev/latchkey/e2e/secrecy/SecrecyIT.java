@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -77,6 +78,7 @@ class SecrecyIT {
   }
 
   @Test
+  @Tag("attack-24")
   void no_table_holds_a_secret_and_only_those_of_accounts_hold_an_address() {
     var search = new Search(Known.secrets(), erin.authenticator().handedOut());
     var addresses = new AddressSearch(Known.addresses());
@@ -96,6 +98,8 @@ class SecrecyIT {
   }
 
   @Test
+  @Tag("attack-24")
+  @Tag("attack-51")
   void redis_holds_neither_a_secret_nor_an_address_and_nothing_for_ever() {
     var search = new Search(Known.secrets(), erin.authenticator().handedOut());
     var addresses = new AddressSearch(Known.addresses());
@@ -114,6 +118,8 @@ class SecrecyIT {
   }
 
   @Test
+  @Tag("attack-24")
+  @Tag("attack-68")
   void no_topic_carries_a_secret_or_an_address() {
     var search = new Search(Known.secrets(), erin.authenticator().handedOut());
     var addresses = new AddressSearch(Known.addresses());
@@ -130,6 +136,9 @@ class SecrecyIT {
   }
 
   @Test
+  @Tag("attack-24")
+  @Tag("attack-51")
+  @Tag("attack-72")
   void no_log_says_a_secret_or_an_address() {
     var search = new Search(Known.secrets(), erin.authenticator().handedOut());
     var addresses = new AddressSearch(Known.addresses());
@@ -146,6 +155,7 @@ class SecrecyIT {
   }
 
   @Test
+  @Tag("attack-72")
   void no_process_list_shows_a_key_of_the_house() {
     var search = new Search(Logs.houseSecrets(platform.data()), List.of());
 

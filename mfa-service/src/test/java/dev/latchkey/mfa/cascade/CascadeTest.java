@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -20,6 +21,7 @@ class CascadeTest {
   @Inject Clock clock;
 
   @Test
+  @Tag("attack-64")
   void with_kafka_paused_confirm_answers_with_the_receipt_and_the_event_follows() {
     var alice = Person.named("alice");
     var app = Person.scan(alice.begin());

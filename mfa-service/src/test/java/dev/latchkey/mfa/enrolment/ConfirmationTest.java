@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -160,6 +161,7 @@ class ConfirmationTest {
   }
 
   @Test
+  @Tag("attack-13")
   void guessing_the_confirmation_is_limited_with_all_other_guesses() {
     var alice = Person.named("alice");
     var app = Person.scan(alice.begin());

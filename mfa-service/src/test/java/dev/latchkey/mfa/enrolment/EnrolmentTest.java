@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -38,6 +39,8 @@ class EnrolmentTest {
   }
 
   @Test
+  @Tag("attack-22")
+  @Tag("attack-24")
   void shows_a_secret_once_and_switches_nothing_on() {
     var alice = Person.named("alice");
 
@@ -59,6 +62,7 @@ class EnrolmentTest {
   }
 
   @Test
+  @Tag("attack-5")
   void the_code_that_confirmed_signs_nobody_in() {
     var alice = Person.named("alice");
     var app = alice.enrol(now);
@@ -81,6 +85,7 @@ class EnrolmentTest {
   }
 
   @Test
+  @Tag("attack-22")
   void an_enrolment_ends_after_ten_minutes() {
     var alice = Person.named("alice");
     var app = Person.scan(alice.begin());
@@ -113,6 +118,7 @@ class EnrolmentTest {
   }
 
   @Test
+  @Tag("attack-24")
   void no_secret_can_be_read_in_the_database() {
     var alice = Person.named("alice");
     var begun = alice.begin();
@@ -130,13 +136,15 @@ class EnrolmentTest {
   }
 
   @Test
+  @Tag("attack-24")
   void a_secret_copied_to_another_account_does_not_open() {
     var alice = Person.named("alice");
     var mallory = Person.named("mallory");
     alice.enrol(now);
     var app = mallory.enrol(now);
     Rows.change(
-        "update totp_factor set sealed_secret = (select sealed_secret from totp_factor where account = '"
+        "update totp_factor set sealed_secret = (select sealed_secret from totp_factor where"
+            + " account = '"
             + mallory.account
             + "') where account = '"
             + alice.account

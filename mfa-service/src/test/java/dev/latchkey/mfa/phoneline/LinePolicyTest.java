@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,7 @@ class LinePolicyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"fixed_voip", "non_fixed_voip"})
+  @Tag("attack-41")
   void an_internet_phone_is_taken_with_a_warning_that_stays(String type) {
     NotificationStandIn.linesAre(type);
 
@@ -62,6 +64,7 @@ class LinePolicyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"landline", "premium", "toll_free", "personal", "pager"})
+  @Tag("attack-41")
   void lines_that_get_no_texts_or_dear_ones_are_refused_and_told_why(String type) {
     NotificationStandIn.linesAre(type);
 
@@ -96,6 +99,7 @@ class LinePolicyTest {
   }
 
   @Test
+  @Tag("attack-41")
   void a_premium_number_is_one_whatever_its_seller_says() {
     NotificationStandIn.linesAre("mobile");
 
@@ -126,6 +130,7 @@ class LinePolicyTest {
   }
 
   @Test
+  @Tag("attack-41")
   void a_sixth_account_does_not_get_a_number_and_is_not_told_why() {
     NotificationStandIn.linesAre("mobile");
     var number = Phone.anyNumber();

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The policy as an operator may turn it, and a delay that is over at once. */
@@ -51,6 +52,7 @@ class StrictPolicyTest {
   }
 
   @Test
+  @Tag("attack-41")
   void an_internet_phone_is_refused_and_told_why() {
     NotificationStandIn.linesAre("non_fixed_voip");
 

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Recovery codes that nobody can look at again. */
@@ -50,6 +51,7 @@ class HashedPolicyTest {
   }
 
   @Test
+  @Tag("attack-29")
   void the_database_has_a_salted_hash_and_nothing_else() {
     var dave = enrolled();
     var codes = dave.newCodes();

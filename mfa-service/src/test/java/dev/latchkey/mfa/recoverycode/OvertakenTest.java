@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Requests that something else overtakes between their look and their deed. */
@@ -65,6 +66,7 @@ class OvertakenTest {
   }
 
   @Test
+  @Tag("attack-28")
   void an_old_code_that_waits_while_new_ones_are_written_is_wrong_and_locks_nothing()
       throws Exception {
     try (var other = RealStores.database("mfa");

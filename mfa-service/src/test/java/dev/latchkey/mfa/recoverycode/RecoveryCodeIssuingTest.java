@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Getting and viewing recovery codes, and how long they last; policy {@code viewable}. */
@@ -67,6 +68,7 @@ class RecoveryCodeIssuingTest {
 
   /** Attack 28: a sign-in that waits at the prompt asks with the same question. */
   @Test
+  @Tag("attack-28")
   void new_codes_kill_the_old_ones_at_once() {
     var old = dave.newCodes();
 
@@ -78,6 +80,7 @@ class RecoveryCodeIssuingTest {
   }
 
   @Test
+  @Tag("attack-29")
   void the_unused_codes_can_be_viewed_in_their_order_and_that_is_announced() {
     var codes = dave.newCodes();
     assertThat(dave.verify(codes.get(3))).isEqualTo("PASSED");
@@ -99,6 +102,7 @@ class RecoveryCodeIssuingTest {
 
   /** Attack 29. */
   @Test
+  @Tag("attack-29")
   void nothing_in_the_database_reads_as_a_code() {
     var codes = dave.newCodes();
     var plain = codes.stream().map(code -> code.replace("-", "")).toList();
@@ -133,6 +137,7 @@ class RecoveryCodeIssuingTest {
   }
 
   @Test
+  @Tag("attack-29")
   void both_proofs_are_asked_for() {
     for (var verb : List.of(Verb.GET, Verb.POST)) {
       var now = Clock.systemUTC().instant();
@@ -185,6 +190,7 @@ class RecoveryCodeIssuingTest {
   }
 
   @Test
+  @Tag("attack-28")
   void of_people_who_issue_at_once_the_last_one_has_the_codes() {
     var sets =
         List.of(0, 1, 2, 3, 4).parallelStream().map(i -> dave.newCodes().getFirst()).toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,7 @@ class RecoveryCodeTest {
   private final SecureRandom random = new SecureRandom();
 
   @Test
+  @Tag("attack-26")
   void is_shown_in_four_groups_of_letters_and_digits_that_look_like_no_other() {
     var shown = RecoveryCode.random(random).shown();
 
@@ -41,6 +43,7 @@ class RecoveryCodeTest {
   }
 
   @Test
+  @Tag("attack-26")
   void is_read_as_it_was_shown() {
     for (int i = 0; i < 1_000; i++) {
       var code = RecoveryCode.random(random);
@@ -81,6 +84,7 @@ class RecoveryCodeTest {
 
   /** Attack 26: 80 bits, each symbol as likely as any other at each place, none twice. */
   @Test
+  @Tag("attack-26")
   void a_million_codes_show_no_pattern() {
     int codes = 1_000_000;
     var counts = new int[16][ALPHABET.length()];

@@ -23,6 +23,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A recovery code where a code is asked. */
@@ -53,6 +54,7 @@ class RecoveryCodeUseTest {
   }
 
   @Test
+  @Tag("attack-31")
   void a_code_passes_as_what_it_is_and_its_owner_is_told_how_many_are_left() {
     var answer = dave.verified(codes.getFirst(), false);
 
@@ -103,6 +105,7 @@ class RecoveryCodeUseTest {
 
   /** Attack 27. */
   @Test
+  @Tag("attack-27")
   void of_30_requests_with_one_code_exactly_one_passes_and_one_code_is_gone() {
     var code = codes.getFirst();
 
@@ -135,6 +138,7 @@ class RecoveryCodeUseTest {
 
   /** Attack 30. */
   @Test
+  @Tag("attack-30")
   void ten_wrong_codes_lock_recovery_codes_and_nothing_else() {
     guessWrong(10, false);
 
@@ -170,6 +174,7 @@ class RecoveryCodeUseTest {
   }
 
   @Test
+  @Tag("attack-12")
   void new_codes_give_no_new_attempts() {
     guessWrong(10, false);
 
@@ -188,6 +193,7 @@ class RecoveryCodeUseTest {
   }
 
   @Test
+  @Tag("attack-15")
   void a_guesser_does_not_lock_the_owner_out_of_a_known_device() {
     guessWrong(11, false);
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Attack 44: a new number counts for nothing until its owner had time to hear of it. */
@@ -47,6 +48,7 @@ class PhoneDelayTest {
   }
 
   @Test
+  @Tag("attack-44")
   void a_first_number_counts_after_the_delay_and_not_before() {
     clock.advance(DELAY.minusSeconds(1));
     var early = phone.recover();
@@ -63,6 +65,7 @@ class PhoneDelayTest {
   }
 
   @Test
+  @Tag("attack-44")
   void until_a_new_number_counts_codes_go_to_the_old_one() {
     clock.advance(DELAY);
     var next = Phone.of(carol).validated();
@@ -79,6 +82,7 @@ class PhoneDelayTest {
   }
 
   @Test
+  @Tag("attack-44")
   void the_old_number_is_told_of_the_new_one() {
     clock.advance(DELAY);
 

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Setting up, confirming, showing and removing a phone. */
@@ -128,6 +129,7 @@ class RecoveryPhoneTest {
   }
 
   @Test
+  @Tag("attack-38")
   void the_code_of_one_number_validates_no_other() {
     var unused = phone.set();
     var code = phone.lastText();
@@ -201,6 +203,7 @@ class RecoveryPhoneTest {
   }
 
   @Test
+  @Tag("attack-44")
   void password_and_second_factor_are_needed() {
     var bare = Service.ask(Verb.PUT, Phone.PATH, carol.identity().header(), "{\"number\":\"+1\"}");
     var old =

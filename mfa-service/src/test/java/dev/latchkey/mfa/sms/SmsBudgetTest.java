@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Attacks 39 and 40: how many texts are sent, to whom, and what they may cost. */
@@ -83,6 +84,7 @@ class SmsBudgetTest {
   }
 
   @Test
+  @Tag("attack-39")
   void one_a_minute() {
     assertThat(phone.recover().status()).isEqualTo(201);
 
@@ -98,6 +100,7 @@ class SmsBudgetTest {
   }
 
   @Test
+  @Tag("attack-39")
   void five_a_challenge() {
     for (int text = 0; text < 5; text++) {
       assertThat(phone.recover("one").status()).isEqualTo(201);
@@ -109,6 +112,7 @@ class SmsBudgetTest {
   }
 
   @Test
+  @Tag("attack-39")
   void ten_a_day_and_a_forgetful_redis_changes_nothing() {
     for (int text = 0; text < 10; text++) {
       assertThat(phone.recover().status()).isEqualTo(201);
@@ -140,6 +144,7 @@ class SmsBudgetTest {
   }
 
   @Test
+  @Tag("attack-39")
   void a_stranger_who_sets_the_number_up_elsewhere_leaves_its_owner_half_of_the_day() {
     for (int text = 0; text < 5; text++) {
       assertThat(take(order(anybody(), phone.number))).isInstanceOf(Grant.Granted.class);
@@ -151,6 +156,7 @@ class SmsBudgetTest {
 
   /** Attack 40. */
   @Test
+  @Tag("attack-40")
   void of_a_thousand_numbers_of_one_range_the_first_few_get_a_text() {
     double before = capped("sms-range");
 
@@ -166,6 +172,7 @@ class SmsBudgetTest {
   }
 
   @Test
+  @Tag("attack-39")
   void whoever_has_a_network_of_addresses_has_its_cap_once() {
     double before = capped("sms-network");
 
@@ -185,6 +192,7 @@ class SmsBudgetTest {
   }
 
   @Test
+  @Tag("attack-39")
   void a_country_has_its_own_cap() {
     var granted =
         IntStream.range(0, 100)
@@ -197,6 +205,7 @@ class SmsBudgetTest {
   }
 
   @Test
+  @Tag("attack-39")
   void what_a_day_may_cost_is_exact_however_many_ask_at_once() {
     var today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
 

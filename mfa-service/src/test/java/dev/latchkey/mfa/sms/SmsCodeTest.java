@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.mfa.recoverycode.RecoveryCode;
 import java.security.SecureRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ class SmsCodeTest {
   private static final double BOUND = 33.7;
 
   @Test
+  @Tag("attack-38")
   void every_digit_is_as_likely_as_any_other_at_every_place() {
     var random = new SecureRandom();
     var counts = new int[8][10];

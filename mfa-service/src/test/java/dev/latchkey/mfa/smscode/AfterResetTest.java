@@ -17,6 +17,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Attack 35: who has taken over mailbox and phone number has both of a sign-in's factors. */
@@ -47,6 +48,7 @@ class AfterResetTest {
   }
 
   @Test
+  @Tag("attack-35")
   void for_a_day_after_a_password_reset_a_text_message_is_no_second_factor() {
     assertThat(carol.due().text("methods") + carol.due().json().path("methods")).contains("sms");
     phone.inEpoch(8);
@@ -67,6 +69,7 @@ class AfterResetTest {
   }
 
   @Test
+  @Tag("attack-35")
   void a_code_from_before_the_reset_is_wrong_after_it() {
     assertThat(phone.recover().status()).isEqualTo(201);
     var code = phone.lastText();
@@ -78,6 +81,7 @@ class AfterResetTest {
 
   /** Kafka may be slow or down: what is not known might be a reset. */
   @Test
+  @Tag("attack-35")
   void a_cut_that_was_not_heard_of_yet_counts_as_a_reset_until_it_is() {
     phone.inEpoch(8);
 

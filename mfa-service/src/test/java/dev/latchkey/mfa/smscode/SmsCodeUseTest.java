@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Attack 38: a code of a text message where a code is asked at sign-in. */
@@ -91,6 +92,7 @@ class SmsCodeUseTest {
   }
 
   @Test
+  @Tag("attack-38")
   void a_code_is_good_for_ten_minutes() {
     var code = sent();
 
@@ -100,6 +102,7 @@ class SmsCodeUseTest {
   }
 
   @Test
+  @Tag("attack-38")
   void of_30_requests_with_one_code_exactly_one_passes() {
     var code = sent();
 
@@ -115,6 +118,7 @@ class SmsCodeUseTest {
   }
 
   @Test
+  @Tag("attack-38")
   void a_code_is_for_the_challenge_that_it_was_asked_for_with() {
     assertThat(phone.recover(CHALLENGE).status()).isEqualTo(201);
     var code = phone.lastText();
@@ -162,6 +166,7 @@ class SmsCodeUseTest {
 
   /** Attack 42: who waits for nothing is told so. */
   @Test
+  @Tag("attack-42")
   void who_waits_is_told_of_the_text_with_the_password() {
     assertThat(phone.recover(CHALLENGE).status()).isEqualTo(201);
     var message = phone.lastRequest().message();

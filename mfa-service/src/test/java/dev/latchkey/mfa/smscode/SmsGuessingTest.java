@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How often a code of a text message may be guessed, and what it is not good for. */
@@ -46,6 +47,8 @@ class SmsGuessingTest {
   }
 
   @Test
+  @Tag("attack-12")
+  @Tag("attack-38")
   void a_new_code_takes_the_old_ones_place_and_forgets_no_failure() {
     var old = sent();
     assertThat(phone.verify(other(old))).isEqualTo("WRONG");
@@ -60,6 +63,7 @@ class SmsGuessingTest {
   }
 
   @Test
+  @Tag("attack-54")
   void a_text_message_is_no_step_up_and_costs_an_attempt() {
     var code = sent();
 
@@ -72,6 +76,7 @@ class SmsGuessingTest {
   }
 
   @Test
+  @Tag("attack-13")
   void text_messages_and_app_share_the_attempts_of_a_quarter_of_an_hour() {
     var code = sent();
     IntStream.range(0, 5).forEach(i -> assertThat(phone.verify(other(code))).isEqualTo("WRONG"));
@@ -82,6 +87,7 @@ class SmsGuessingTest {
   }
 
   @Test
+  @Tag("attack-12")
   void a_right_text_gives_no_new_guesses_at_the_apps_codes() {
     IntStream.range(0, 9).forEach(i -> assertThat(phone.verify("000000")).isEqualTo("WRONG"));
 
@@ -93,6 +99,7 @@ class SmsGuessingTest {
   }
 
   @Test
+  @Tag("attack-15")
   void a_guesser_does_not_lock_the_owner_out_of_a_known_device() {
     var code = sent();
     IntStream.range(0, 11).forEach(i -> phone.verify(other(code)));

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The ring of the tests has two keys: {@code test-1} seals, {@code test-0} only opens. */
@@ -48,6 +49,7 @@ class RotatedKeyTest {
   }
 
   @Test
+  @Tag("attack-24")
   void a_secret_under_the_old_key_verifies_and_is_then_sealed_under_the_new() throws Exception {
     write(sealed("test-0", factor, secret));
 
@@ -85,6 +87,7 @@ class RotatedKeyTest {
 
   /** RFC 6238, appendix B, all the way: the column, the clock, the door. */
   @Test
+  @Tag("attack-1")
   void the_secret_of_the_rfc_passes_with_the_code_of_the_rfc() throws Exception {
     var ofTheRfc = TotpSecret.of("12345678901234567890".getBytes(US_ASCII));
     write(sealed("test-1", factor, ofTheRfc));

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +24,7 @@ class TotpTest {
     "0, 755224", "1, 287082", "2, 359152", "3, 969429", "4, 338314",
     "5, 254676", "6, 287922", "7, 162583", "8, 399871", "9, 520489"
   })
+  @Tag("attack-1")
   void codes_are_those_of_rfc_4226(long counter, String code) {
     assertThat(Totp.STANDARD.codeAt(OF_THE_RFC, new TimeStep(counter)).text()).isEqualTo(code);
   }
@@ -35,6 +38,7 @@ class TotpTest {
     "2000000000,  69279037, 90698825, 38618901, 279037",
     "20000000000, 65353130, 77737706, 47863826, 353130"
   })
+  @Tag("attack-1")
   void codes_are_those_of_rfc_6238(
       long seconds, String sha1, String sha256, String sha512, String sixDigits) {
     var step = TimeStep.at(Instant.ofEpochSecond(seconds));
@@ -54,6 +58,7 @@ class TotpTest {
     "2000000000, 279037",
     "20000000000, 353130"
   })
+  @Tag("attack-1")
   void a_code_of_rfc_6238_is_right_at_its_time_and_once(long seconds, String typed) {
     var step = TimeStep.at(Instant.ofEpochSecond(seconds));
     var code = TotpCode.typed(typed);
@@ -65,6 +70,7 @@ class TotpTest {
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 0, 1})
+  @Tag("attack-7")
   void a_code_is_right_one_step_around_its_own(int drift) {
     var step = NOW.plus(drift);
 
@@ -73,10 +79,36 @@ class TotpTest {
 
   @ParameterizedTest
   @ValueSource(ints = {-3, -2, 2, 3})
+  @Tag("attack-7")
   void a_code_is_wrong_two_steps_away(int drift) {
     var code = Totp.STANDARD.codeAt(OF_THE_RFC, NOW.plus(drift));
 
     assertThat(match(code, TimeStep.NEVER)).isNull();
+  }
+
+  /**
+   * The window is of steps: whether half a minute too much is forgiven depends on the second, of
+   * which so many of 30 are good.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "29, 30", "31, 29", "61, 0", "91, 0",
+    "-29, 30", "-31, 29", "-61, 0", "-91, 0"
+  })
+  @Tag("attack-7")
+  void a_clock_may_be_wrong_by_one_step_and_no_more(int seconds, int good) {
+    var accepted =
+        IntStream.range(0, 30)
+            .mapToObj(second -> Instant.ofEpochSecond(1_200_000_000L + second))
+            .filter(now -> {
+              var theirs = TimeStep.at(now.plusSeconds(seconds));
+              var code = Totp.STANDARD.codeAt(OF_THE_RFC, theirs);
+              return Totp.STANDARD.match(OF_THE_RFC, code, TimeStep.at(now), TimeStep.NEVER)
+                  != null;
+            })
+            .count();
+
+    assertThat(accepted).isEqualTo(good);
   }
 
   @Test

@@ -26,6 +26,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,7 @@ class VerificationTest {
   }
 
   @Test
+  @Tag("attack-2")
   void a_code_works_only_once_and_is_then_like_a_wrong_one() {
     var code = app.codeAt(now);
     alice.verify(code);
@@ -82,6 +84,7 @@ class VerificationTest {
   }
 
   @Test
+  @Tag("attack-3")
   void of_200_requests_with_one_code_exactly_one_passes() {
     var code = app.codeAt(now);
 
@@ -92,6 +95,7 @@ class VerificationTest {
   }
 
   @Test
+  @Tag("attack-11")
   void of_500_wrong_codes_at_once_exactly_ten_are_evaluated() {
     var outcomes = outcomes(500, guess -> "%06d".formatted(guess % 10));
 
@@ -130,6 +134,7 @@ class VerificationTest {
   }
 
   @Test
+  @Tag("attack-25")
   void a_locked_account_is_answered_alike_whether_the_code_is_right_or_wrong() {
     guessWrong(10, false);
 
@@ -154,6 +159,7 @@ class VerificationTest {
   }
 
   @Test
+  @Tag("attack-15")
   void a_guesser_does_not_lock_the_owner_out_of_a_known_device() {
     guessWrong(11, false);
 
@@ -183,6 +189,7 @@ class VerificationTest {
   }
 
   @Test
+  @Tag("attack-10")
   void after_100_failures_in_a_row_the_factor_is_off_and_its_owner_told_once() {
     Rows.change("update totp_factor set failures = 98 where account = '" + alice.account + "'");
 
@@ -211,6 +218,7 @@ class VerificationTest {
   }
 
   @Test
+  @Tag("attack-17")
   void a_flushed_redis_gives_no_new_attempts() {
     guessWrong(10, false);
 
@@ -231,6 +239,7 @@ class VerificationTest {
 
   /** The time is the server's: no client makes an old code young. */
   @Test
+  @Tag("attack-7")
   void a_time_that_the_client_tells_changes_nothing() {
     var made = now.minus(Duration.ofMinutes(5));
     var date = DateTimeFormatter.RFC_1123_DATE_TIME.format(made.atOffset(ZoneOffset.UTC));

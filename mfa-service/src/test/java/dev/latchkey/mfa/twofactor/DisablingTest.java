@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -56,6 +57,7 @@ class DisablingTest {
   }
 
   @Test
+  @Tag("attack-37")
   void the_password_without_a_qualified_credential_is_not_enough() {
     var alice = enrolled();
 
@@ -67,6 +69,7 @@ class DisablingTest {
   }
 
   @Test
+  @Tag("attack-37")
   void a_qualified_credential_without_the_password_is_not_enough() {
     var alice = enrolled();
 

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -27,6 +28,7 @@ class SweeperTest {
   }
 
   @Test
+  @Tag("attack-22")
   void an_unconfirmed_secret_is_erased_after_ten_minutes() {
     var alice = Person.named("alice");
     var unused = alice.begin();

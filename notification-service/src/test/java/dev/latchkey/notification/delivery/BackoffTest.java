@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class BackoffTest {
@@ -21,6 +22,7 @@ class BackoffTest {
   }
 
   @Test
+  @Tag("attack-42")
   void what_failed_together_does_not_come_back_together() {
     assertThat(CHANCE.longs(20).mapToObj(any -> Backoff.after(6, CHANCE)).distinct().count())
         .isGreaterThan(10);

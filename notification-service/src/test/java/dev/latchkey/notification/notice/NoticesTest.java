@@ -38,6 +38,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -63,6 +64,8 @@ class NoticesTest {
 
   // Attacks 46 and 66.
   @Test
+  @Tag("attack-46")
+  @Tag("attack-66")
   void each_event_is_one_mail_however_often_and_in_whatever_order_it_comes() {
     reachable(inbox);
     var deeds = new Deeds(alice, NOON, origin(HOME), words.seal(alice, "Codespaces"));

@@ -8,6 +8,7 @@ import dev.latchkey.kit.sealing.MessageSeal;
 import dev.latchkey.kit.testkit.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Without an account at Twilio nothing stands in for it. */
@@ -35,6 +36,7 @@ class NoGatewayTest {
   }
 
   @Test
+  @Tag("attack-43")
   void no_callback_is_believed() {
     assertThat(Callback.of(Sms.some().id(), "SM1", "delivered", "nobody").saying("x").send())
         .isEqualTo(403);

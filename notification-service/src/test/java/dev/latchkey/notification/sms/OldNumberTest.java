@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Attack 44, as far as it is told: the old number hears of a change, too. */
@@ -45,6 +46,7 @@ class OldNumberTest {
   }
 
   @Test
+  @Tag("attack-44")
   void a_number_that_was_replaced_is_told_once_and_without_a_link() {
     told(
         new RecoveryPhoneAdded(

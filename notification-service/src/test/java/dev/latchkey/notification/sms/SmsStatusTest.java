@@ -19,6 +19,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -82,6 +83,7 @@ class SmsStatusTest {
 
   // Attack 43.
   @Test
+  @Tag("attack-43")
   void a_callback_without_twilios_signature_is_refused_and_changes_nothing() {
     sent();
     var genuine = callback("delivered");
@@ -112,6 +114,7 @@ class SmsStatusTest {
   }
 
   @Test
+  @Tag("attack-43")
   void a_host_that_somebody_claims_is_not_a_part_of_the_signature() {
     sent();
 

@@ -33,6 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Attacks 42 and 45: trouble with Twilio, never two charges for one code, and what a text says. */
@@ -81,6 +82,7 @@ class SmsTest {
 
   // Attack 45.
   @Test
+  @Tag("attack-45")
   void a_text_names_the_product_and_binds_the_code_to_its_pages_and_has_no_link() {
     sms.ask(seal, clock);
     var another = Sms.some();
@@ -102,6 +104,7 @@ class SmsTest {
   }
 
   @Test
+  @Tag("attack-42")
   void who_is_busy_is_left_alone_as_long_as_it_asks() {
     TwilioThatSendsNothing.moods(FIRST, busy(60));
     TwilioThatSendsNothing.moods(SECOND, busy(30));
@@ -118,6 +121,7 @@ class SmsTest {
   }
 
   @Test
+  @Tag("attack-42")
   void who_is_broken_is_asked_again_and_charges_once() {
     TwilioThatSendsNothing.moods(FIRST, refuses(500, 20500), refuses(503, 20503));
     TwilioThatSendsNothing.moods(SECOND, new TwilioMood.Says(500, "<h1>Oops</h1>"));
@@ -135,6 +139,7 @@ class SmsTest {
 
   // Attack 42.
   @Test
+  @Tag("attack-42")
   void a_text_that_was_taken_in_silence_is_found_and_not_sent_again() {
     TwilioThatSendsNothing.moods(FIRST, TAKES_AND_IS_SILENT);
     sms.ask(seal, clock);
@@ -179,6 +184,7 @@ class SmsTest {
   }
 
   @Test
+  @Tag("attack-42")
   void another_account_sends_what_the_first_one_can_not() {
     TwilioThatSendsNothing.moods(FIRST, refuses(400, 21606));
 

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -79,6 +80,7 @@ class CascadeTest {
   }
 
   @Test
+  @Tag("attack-66")
   void heard_three_times_and_out_of_order_it_comes_to_the_same() {
     var alice = anAccount();
     var first = mint(password(alice).epoch(0));
@@ -139,6 +141,7 @@ class CascadeTest {
   }
 
   @Test
+  @Tag("attack-55")
   void a_closed_account_has_no_tokens_and_gets_none() {
     var alice = anAccount();
     var explicit = mint(session(alice));

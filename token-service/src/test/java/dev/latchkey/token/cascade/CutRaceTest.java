@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -27,6 +28,7 @@ class CutRaceTest {
   private static final int REQUESTS = 6;
 
   @Test
+  @Tag("attack-48")
   void nothing_that_passed_the_edge_before_the_cut_is_alive_after_it() {
     var accounts = IntStream.range(0, ROUNDS).mapToObj(round -> anAccount()).toList();
 

@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A person lets a client in. */
@@ -89,6 +90,7 @@ class GrantingTest {
   }
 
   @Test
+  @Tag("attack-54")
   void a_clients_token_can_not_step_up_by_what_the_person_showed() {
     var alice = anAccount();
     var app = anApp();

@@ -25,6 +25,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,6 +124,7 @@ class IntrospectionTest {
   }
 
   @Test
+  @Tag("attack-58")
   void one_look_up_in_a_unique_index_finds_a_token() {
     var made = mint(session(anAccount()));
 
@@ -138,6 +140,7 @@ class IntrospectionTest {
   }
 
   @Test
+  @Tag("attack-58")
   void the_token_itself_is_in_no_column() {
     var alice = anAccount();
     var made = mint(session(alice));

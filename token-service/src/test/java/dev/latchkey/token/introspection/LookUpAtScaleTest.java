@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What one introspection costs PostgreSQL, with a thousand authorizations and with a million. */
@@ -29,6 +30,7 @@ class LookUpAtScaleTest {
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   @Test
+  @Tag("attack-58")
   void a_million_are_looked_up_by_the_same_plan_with_the_same_buffers_as_a_thousand()
       throws SQLException {
     var statement = whatIntrospectionRuns();

@@ -27,6 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class MintingTest {
 
   @Test
+  @Tag("attack-58")
   void a_session_makes_an_explicit_authorization_that_is_shown_once() {
     var alice = anAccount();
 
@@ -116,6 +118,7 @@ class MintingTest {
   }
 
   @Test
+  @Tag("attack-54")
   void a_sign_in_with_a_text_message_is_qualified_but_no_step_up() {
     var made = mint(password(anAccount()).twoFactor(true).qualified(true));
 

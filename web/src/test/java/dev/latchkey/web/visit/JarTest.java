@@ -7,6 +7,7 @@ import dev.latchkey.web.visit.Jar.Kind;
 import dev.latchkey.web.visit.WebConfig.PlainHttp;
 import jakarta.ws.rs.core.NewCookie.SameSite;
 import java.net.URI;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,6 +17,7 @@ class JarTest {
 
   @ParameterizedTest
   @EnumSource(Kind.class)
+  @Tag("attack-51")
   void with_https_no_neighbour_can_plant_a_cookie(Kind kind) {
     var jar = new Jar(url("https://latchkey.example", PlainHttp.REFUSED));
 
@@ -29,6 +31,7 @@ class JarTest {
 
   @ParameterizedTest
   @EnumSource(Kind.class)
+  @Tag("attack-51")
   void no_script_and_no_form_of_another_site_has_a_cookie(Kind kind) {
     var cookie = new Jar(url("https://latchkey.example", PlainHttp.REFUSED)).keep(kind, "value");
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +56,7 @@ class BudgetsTest {
   }
 
   @Test
+  @Tag("attack-11")
   void of_500_at_once_exactly_ten_are_granted() {
     assertThat(granted(atOnce(500))).isEqualTo(10);
     assertThat(meters.counter("latchkey.budget", "limit", "ten", "outcome", "granted").count())
@@ -62,6 +64,7 @@ class BudgetsTest {
   }
 
   @Test
+  @Tag("attack-17")
   void a_flushed_redis_gives_nobody_a_new_start() {
     take(7);
 
@@ -71,6 +74,7 @@ class BudgetsTest {
   }
 
   @Test
+  @Tag("attack-17")
   void a_redis_that_was_killed_comes_back_and_gives_nobody_a_new_start() {
     take(7);
 
@@ -84,6 +88,7 @@ class BudgetsTest {
   }
 
   @Test
+  @Tag("attack-17")
   void a_redis_that_was_promoted_is_not_believed() {
     take(10);
     STORES.redis.set(List.of("budget:unrelated", "1")).await().indefinitely();
@@ -94,6 +99,7 @@ class BudgetsTest {
   }
 
   @Test
+  @Tag("attack-17")
   void flushes_while_500_try_at_once_grant_no_more_than_ten() {
     var tries = atOnce(250);
     var flushes =

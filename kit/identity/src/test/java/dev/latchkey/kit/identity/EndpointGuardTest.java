@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -216,6 +217,7 @@ class EndpointGuardTest {
   }
 
   @Test
+  @Tag("attack-54")
   void a_factor_is_asked_where_two_factor_is_on() {
     var off = Jwt.claimsFor("POST", KEYS);
     var missing = Jwt.claimsFor("POST", KEYS).put("tfa", true);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The family of JWT attacks, each against a door that the untouched identity opens. */
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
+@Tag("attack-56")
 class IdentityAttackTest {
 
   private static final String DOOR = "/account";

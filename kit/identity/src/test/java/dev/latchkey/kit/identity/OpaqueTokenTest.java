@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +30,7 @@ class OpaqueTokenTest {
   }
 
   @Test
+  @Tag("attack-58")
   void prefixes_are_for_ever() {
     assertThat(TokenKind.values())
         .extracting(TokenKind::prefix)
@@ -80,6 +82,7 @@ class OpaqueTokenTest {
   }
 
   @Test
+  @Tag("attack-58")
   void one_wrong_character_anywhere_is_noticed() {
     var text = OpaqueToken.mint(TokenKind.AUTHORIZATION, chance).text();
     for (int i = 0; i < text.length(); i++) {

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -144,6 +145,7 @@ class ServiceGuardTest {
 
   @ParameterizedTest
   @MethodSource("wrongClaims")
+  @Tag("attack-56")
   void a_claim_that_is_wrong_or_missing_is_refused(JsonObject claims) {
     dead(signed(claims));
   }
@@ -184,6 +186,7 @@ class ServiceGuardTest {
 
   @ParameterizedTest
   @MethodSource("keyIds")
+  @Tag("attack-56")
   void a_key_id_that_is_a_path_or_sql_or_a_book_is_refused(String kid) {
     dead(signed(Jwt.serviceHeader(kid), Jwt.serviceClaims(MFA, SELF)));
     dead(signed(Jwt.serviceHeader(kid), Jwt.serviceClaims(kid, SELF)));
@@ -193,6 +196,7 @@ class ServiceGuardTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"none", "HS256", "ES384", ""})
+  @Tag("attack-56")
   void another_algorithm_is_refused(String alg) {
     var header = Jwt.serviceHeader(MFA).put("alg", alg);
 
@@ -207,6 +211,7 @@ class ServiceGuardTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"JWT", "identity+jwt", "at+jwt", ""})
+  @Tag("attack-56")
   void another_type_is_refused(String typ) {
     dead(signed(Jwt.serviceHeader(MFA).put("typ", typ), Jwt.serviceClaims(MFA, SELF)));
   }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -48,6 +49,7 @@ class HearingTest {
   }
 
   @Test
+  @Tag("attack-67")
   void unreadable_records_are_set_aside_as_they_came_and_the_partition_goes_on() {
     var before = outcomes("dead_lettered");
     try (var letters = new SaidOn(DEAD_LETTERS)) {
@@ -93,6 +95,7 @@ class HearingTest {
   }
 
   @Test
+  @Tag("attack-67")
   void any_other_failure_is_tried_five_times_then_set_aside() {
     var tries = new AtomicInteger();
     var poison = new EventId(UUID.randomUUID());
@@ -134,6 +137,7 @@ class HearingTest {
   }
 
   @Test
+  @Tag("attack-66")
   void what_is_delivered_three_times_takes_effect_once() {
     var before = meters.counter("latchkey.inbox.duplicates").count();
     var effects = new AtomicInteger();

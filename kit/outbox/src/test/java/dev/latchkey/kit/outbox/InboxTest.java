@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -24,6 +25,7 @@ class InboxTest {
   @Inject Doing doing;
 
   @Test
+  @Tag("attack-66")
   void of_twenty_at_once_one_takes_effect() throws Exception {
     Callable<Boolean> hearing = () -> Doing.run(() -> doing.once(id, this::effect));
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -45,6 +46,7 @@ class OutageTest {
   }
 
   @Test
+  @Tag("attack-64")
   void without_kafka_facts_are_appended_at_once_and_follow_when_it_is_back() {
     var account = Facts.anAccount();
     var ids = new ArrayList<EventId>();

@@ -7,6 +7,7 @@ import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.EventId;
 import dev.latchkey.kit.outbox.wire.EventJson;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ReadingTest {
@@ -25,6 +26,7 @@ class ReadingTest {
   }
 
   @Test
+  @Tag("attack-69")
   void a_field_that_a_newer_speaker_adds_is_ignored() {
     var body = EventJson.write(fact).replace("}", ",\"more\":{\"a\":[1]}}");
 
@@ -32,6 +34,7 @@ class ReadingTest {
   }
 
   @Test
+  @Tag("attack-69")
   void a_type_that_nobody_knows_yet_is_unknown() {
     var newer = Spoken.of(fact).with("ce_type", "dev.latchkey.account.PasskeyAdded.v1");
 

@@ -3,6 +3,7 @@ package dev.latchkey.kit.sealing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HexFormat;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LookupHashTest {
@@ -10,6 +11,7 @@ class LookupHashTest {
   private final LookupHash hash = new LookupHash(Rings.FIRST);
 
   @Test
+  @Tag("attack-58")
   void it_is_the_published_one() {
     // Python: hmac.new(bytes(range(32)), b"session\0lkse_example", "sha256")
     assertThat(HexFormat.of().formatHex(hash.of("session", "lkse_example")))

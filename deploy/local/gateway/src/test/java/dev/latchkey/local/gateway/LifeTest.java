@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -155,6 +156,7 @@ class LifeTest {
 
   /** Architecture promise: with no request in flight no secret is readable in its heap. */
   @Test
+  @Tag("attack-24")
   void no_credential_stays_in_the_heap(@TempDir Path folder) throws Exception {
     try (var edge = new OtherServerStandIn(0, LifeTest::challengesWhoHasNoCode);
         var auth = new OtherServerStandIn(0, asked -> Answer.of(200, enrolment()));

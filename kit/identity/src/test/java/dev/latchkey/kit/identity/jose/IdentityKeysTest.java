@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class IdentityKeysTest {
@@ -80,6 +81,7 @@ class IdentityKeysTest {
   }
 
   @Test
+  @Tag("attack-57")
   void a_withdrawn_key_is_refused_though_nobody_asked_for_another() throws Exception {
     try (var server = new JwksServer(TestKey.jwks(OLD))) {
       var keys = new IdentityKeys(server.url() + "/jwks.json", ages(100, 100, 60_000));
@@ -127,6 +129,7 @@ class IdentityKeysTest {
   }
 
   @Test
+  @Tag("attack-57")
   void unknown_keys_cost_one_fetch_a_minute() throws Exception {
     try (var server = new JwksServer(TestKey.jwks(OLD))) {
       var keys = new IdentityKeys(server.url() + "/jwks.json", IdentityKeys.Ages.USUAL);

@@ -18,9 +18,11 @@ import java.util.stream.IntStream;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Keys change while identities are signed and verified, in the order that auth-service keeps. */
+@Tag("attack-57")
 class RotationUnderLoadTest {
 
   private static final int ROTATIONS = 100;

@@ -19,6 +19,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -47,6 +48,7 @@ class BacklogTest {
   }
 
   @Test
+  @Tag("attack-67")
   void facts_that_wait_are_seen_on_the_gauges_and_after_a_minute_in_the_log() throws Exception {
     awaitNothingWaits();
     try (var hanging = RealStores.kafka().paused()) {

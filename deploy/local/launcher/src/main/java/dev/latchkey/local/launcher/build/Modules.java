@@ -17,7 +17,7 @@ import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /** The project's modules and how they hang together, as the poms say. */
-final class Modules {
+public final class Modules {
 
   private static final String OURS = "dev.latchkey";
 
@@ -34,6 +34,11 @@ final class Modules {
       modules.byName.put(module.name(), module);
     }
     return modules;
+  }
+
+  /** Where each module is, from the root. */
+  public static List<Path> folders(Path root) throws IOException {
+    return read(root).all().stream().map(Module::path).toList();
   }
 
   Module named(String name) {
