@@ -3,6 +3,7 @@ package dev.latchkey.bench;
 import dev.latchkey.bench.cascade.CascadeBench;
 import dev.latchkey.bench.latch.LatchBench;
 import dev.latchkey.bench.storm.StormBench;
+import dev.latchkey.bench.timing.TimingBench;
 import dev.latchkey.bench.tokens.TokensBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,13 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures the running platform.",
     synopsisSubcommandLabel = "SCENARIO",
-    subcommands = {CascadeBench.class, StormBench.class, TokensBench.class, LatchBench.class})
+    subcommands = {
+      CascadeBench.class,
+      StormBench.class,
+      TokensBench.class,
+      LatchBench.class,
+      TimingBench.class
+    })
 public final class Bench {
 
   private Bench() {}

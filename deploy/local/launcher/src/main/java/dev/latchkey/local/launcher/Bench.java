@@ -18,7 +18,7 @@ import picocli.CommandLine.Unmatched;
 @Command(
     name = "bench",
     description =
-        "Measures the platform that runs here; options go to the scenario: cascade, storm, tokens, latch.")
+        "Measures the platform that runs here; options go to the scenario: cascade, storm, tokens, latch, timing.")
 final class Bench implements Callable<Integer> {
 
   /** Where the tests of e2e have put it. */

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.latchkey.bench.timing;
+
+import org.jspecify.annotations.NullMarked;
