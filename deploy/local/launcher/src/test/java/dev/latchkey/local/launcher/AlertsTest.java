@@ -55,7 +55,7 @@ class AlertsTest {
   }
 
   private static boolean installed() {
-    return List.of(System.getenv().getOrDefault("PATH", "").split(":")).stream()
+    return List.of(System.getenv().getOrDefault("PATH", "").split(":", -1)).stream()
         .anyMatch(folder -> Files.isExecutable(Path.of(folder).resolve("promtool")));
   }
 }
