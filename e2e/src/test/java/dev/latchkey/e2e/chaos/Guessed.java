@@ -69,9 +69,7 @@ final class Guessed implements Role {
     guesses.forEach(guess -> guess.join().ifPresent(answers::add));
     // 403 says that the code is wrong; who is not looked at any more gets 429.
     long lookedAt = answers.stream().filter(answer -> answer.status() == WRONG).count();
-    assertThat(lookedAt)
-        .as("%s: guesses looked at", member.person())
-        .isLessThanOrEqualTo(BUDGET);
+    assertThat(lookedAt).as("%s: guesses looked at", member.person()).isLessThanOrEqualTo(BUDGET);
     assertThat(later.getLast().status()).as("the last guess").isEqualTo(TOO_MANY);
     assertThat(answers).noneMatch(Answer::ok);
     assertThat(

@@ -60,10 +60,8 @@ class ClockSkewTest {
 
   private static int call(int offset, int usedFor) {
     long made = Jwt.now() + offset - usedFor;
-    var claims =
-        Jwt.serviceClaims(CALLER, "auth-service").put("iat", made).put("exp", made + 60);
-    var credential =
-        Jwt.sign(Jwt.serviceHeader(CALLER), claims, Surroundings.key("mfa").secret());
+    var claims = Jwt.serviceClaims(CALLER, "auth-service").put("iat", made).put("exp", made + 60);
+    var credential = Jwt.sign(Jwt.serviceHeader(CALLER), claims, Surroundings.key("mfa").secret());
     return Http.inside()
         .send("GET", "/internal/echo", "Authorization", "Bearer " + credential)
         .statusCode();
