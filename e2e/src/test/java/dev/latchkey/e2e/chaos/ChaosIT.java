@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(600)
 class ChaosIT {
 
-  /** One a kind is what CI has time for: a round takes some five seconds. */
+  /** One a kind is what CI has time for: there are twenty kinds, and each takes seconds. */
   private static final int ROUNDS = Integer.getInteger("latchkey.e2e.rounds", 1);
 
   private static final String ONLY = System.getProperty("latchkey.e2e.fault", "");
