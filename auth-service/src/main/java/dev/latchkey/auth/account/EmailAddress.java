@@ -38,7 +38,12 @@ public record EmailAddress(String value) {
   }
 
   private static String normal(String text) {
-    return Normalizer.normalize(text.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    // Twice: J with a caron has no form of one sign, but the small letter that it becomes has.
+    return composed(composed(text.strip()).toLowerCase(Locale.ROOT));
+  }
+
+  private static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC);
   }
 
   private static boolean wellFormed(String normal) {

@@ -26,7 +26,7 @@ public final class SafeRequestId {
   public static Optional<String> of(List<String> values) {
     var list = whole(String.join(",", values));
     for (var id : list.split(",", -1)) {
-      if (!safe(id.strip())) {
+      if (!safe(id.replaceAll("^ +| +$", ""))) {
         return Optional.empty();
       }
     }
