@@ -47,6 +47,7 @@ public class CommonParts implements OASFilter {
           .flatMap(verb -> Endpoints.find(verb, path))
           .ifPresent(endpoint -> {
             Credentials.add(operation, endpoint);
+            ListParts.add(operation);
             ErrorAnswers.add(operation, endpoint);
           });
     }

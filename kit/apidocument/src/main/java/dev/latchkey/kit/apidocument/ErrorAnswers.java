@@ -52,6 +52,10 @@ final class ErrorAnswers {
     if (endpoint.signsIn() || endpoint.anonymous() || endpoint.stepUp() != StepUp.NONE) {
       statuses.add(429);
     }
+    if (endpoint.stepUp() != StepUp.NONE) {
+      // A password that is shown is checked, also where none is asked for.
+      statuses.add(422);
+    }
     refer(operation, statuses);
   }
 
@@ -62,6 +66,9 @@ final class ErrorAnswers {
     if (Optional.ofNullable(operation.getParameters()).orElseGet(List::of).stream()
         .anyMatch(parameter -> "path".equals(String.valueOf(parameter.getIn())))) {
       statuses.add(404);
+    }
+    if (ListParts.comesInParts(operation)) {
+      statuses.add(416);
     }
   }
 

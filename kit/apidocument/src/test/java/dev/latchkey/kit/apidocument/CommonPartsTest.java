@@ -28,7 +28,7 @@ class CommonPartsTest {
         .extracting(Parameter::getName)
         .containsExactly(Headers.PASSWORD, Headers.TWO_FACTOR_CODE);
     assertThat(operation.getResponses().getAPIResponses())
-        .containsOnlyKeys("200", "401", "403", "429", "503");
+        .containsOnlyKeys("200", "401", "403", "422", "429", "503");
   }
 
   @Test
@@ -38,6 +38,18 @@ class CommonPartsTest {
     assertThat(operation.getSecurity()).isNull();
     assertThat(operation.getParameters()).isNull();
     assertThat(operation.getResponses().getAPIResponses()).doesNotContainKeys("401", "403");
+  }
+
+  @Test
+  void a_list_comes_in_parts_and_a_part_may_be_none() {
+    operation.addParameter(OASFactory.createParameter().name("Range"));
+
+    completed(HttpMethod.GET, "/account/keys");
+
+    assertThat(operation.getResponses().getAPIResponses())
+        .containsOnlyKeys("200", "206", "401", "403", "416", "503");
+    assertThat(operation.getResponses().getAPIResponse("206").getHeaders())
+        .containsKeys("Next-Range", Headers.REQUEST_ID);
   }
 
   @Test
