@@ -27,6 +27,8 @@ import picocli.CommandLine.HelpCommand;
       TestAll.class,
       Bench.class,
       Golden.class,
+      Sbom.class,
+      Rebuild.class,
       Fmt.class,
       Reset.class,
       HelpCommand.class

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.local.launcher.supply;
+
+import org.jspecify.annotations.NullMarked;
