@@ -8,6 +8,7 @@ import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.contracts.endpoint.Verb;
 import dev.latchkey.contracts.identity.Claims;
 import dev.latchkey.contracts.identity.Headers;
+import dev.latchkey.e2e.http.Call;
 import dev.latchkey.e2e.http.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,10 +52,14 @@ public final class Insider {
 
   /** Who does as web does. */
   public static Insider web(Platform platform) {
+    return as(platform, Outpost.WEB.caller());
+  }
+
+  /** Who asks as a service or an outpost of that name asks. */
+  public static Insider as(Platform platform, String caller) {
     try {
       var secrets = Json.read(Files.readString(platform.data().resolve("secrets.json")));
-      var web = Outpost.WEB.caller();
-      return new Insider(platform, web, secrets.path(web + ".key").asText());
+      return new Insider(platform, caller, secrets.path(caller + ".key").asText());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -62,17 +67,19 @@ public final class Insider {
 
   /** The identity that the edge signs for a request with this token. */
   public String identity(Verb verb, String path, String token) {
-    var answer =
-        platform
-            .service(Owner.AUTH)
-            .internalDoor()
-            .call(verb, "/internal/edge" + path)
-            .header(SERVICE_HEADER, "Bearer " + credential(Owner.AUTH))
-            .bearer(token)
-            .send();
+    var answer = asking(verb, Owner.AUTH, "/internal/edge" + path).bearer(token).send();
     return answer
         .header(Headers.IDENTITY)
         .orElseThrow(() -> new AssertionError("no identity: " + answer));
+  }
+
+  /** A call of an internal endpoint, with the caller's credential for that service. */
+  public Call asking(Verb verb, Owner owner, String path) {
+    return platform
+        .service(owner)
+        .internalDoor()
+        .call(verb, path)
+        .header(SERVICE_HEADER, "Bearer " + credential(owner));
   }
 
   /** A service credential for one service. */

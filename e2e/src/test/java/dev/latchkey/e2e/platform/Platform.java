@@ -68,6 +68,11 @@ public final class Platform {
     return new StoreProcess(name, launching);
   }
 
+  /** A Redis that has all that the platform's has, and may take its place. */
+  public RedisReplica redisReplica() {
+    return RedisReplica.start(launching);
+  }
+
   /** Another gateway, auth-service and mfa-service, which share all stores with the first ones. */
   public SecondWayIn secondWayIn() {
     return secondWayIn(Map.of());

@@ -56,6 +56,16 @@ public record RunningProcess(
     return handle.pid();
   }
 
+  /** How much memory it holds now ({@code VmRSS}). */
+  public long residentBytes() {
+    try (var lines = Files.lines(Path.of("/proc", Long.toString(pid()), "status"))) {
+      var size = lines.filter(line -> line.startsWith("VmRSS:")).findFirst().orElseThrow();
+      return Long.parseLong(size.replaceAll("\\D", "")) * 1024;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** {@code kill -9}, and waits until it is gone. */
   public void kill() {
     handle.destroyForcibly();

@@ -1,0 +1,151 @@
+package dev.latchkey.e2e.attack;
+
+import static dev.latchkey.e2e.http.AnswerAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.latchkey.contracts.endpoint.Owner;
+import dev.latchkey.e2e.Slack;
+import dev.latchkey.e2e.http.Answer;
+import dev.latchkey.e2e.http.Api;
+import dev.latchkey.e2e.http.Call;
+import dev.latchkey.e2e.platform.OnThePlatform;
+import dev.latchkey.e2e.platform.Platform;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/**
+ * Each service is restarted while people use it. There are two ways in, with an auth-service and an
+ * mfa-service of their own, and whoever gets no decision at one asks the other, as a load balancer
+ * does; token-service and notification-service are one process each, and are missed meanwhile.
+ */
+@OnThePlatform
+@Order(Integer.MAX_VALUE - 5)
+@Isolated
+class RollingRestartIT {
+
+  /** Calls a second; 100 by option, on a machine that does nothing else. */
+  private static final int PER_SECOND = Integer.getInteger("latchkey.e2e.load", 25);
+
+  private static final int FIRST_ERROR = 500;
+  private static final double FEW = 0.001;
+  private static final Duration USUAL = Slack.of(Duration.ofMillis(500));
+  private static final Duration SOON = Slack.of(Duration.ofSeconds(30));
+
+  /** What is right of each kind; anything else but "not now" is a wrong decision. */
+  private static final Map<String, Integer> RIGHT =
+      Map.of(
+          "session", 200,
+          "API key", 200,
+          "authorization", 200,
+          "ended session", 401,
+          "nobody", 401,
+          "password without code", 403);
+
+  private final Platform platform;
+  private final AtomicInteger turn = new AtomicInteger();
+
+  RollingRestartIT(Platform platform) {
+    this.platform = platform;
+  }
+
+  @Test
+  @Tag("attack-71")
+  void nobody_is_decided_wrongly_while_each_service_is_restarted() {
+    try (var second = platform.secondWayIn();
+        var load = SteadyLoad.of(PER_SECOND, calls(List.of(platform.api(), second.api())))) {
+      for (var owner : Owner.values()) {
+        platform.service(owner).stop();
+        platform.service(owner).start();
+        platform.service(owner).awaitReady();
+      }
+      var ready = System.nanoTime();
+      await("all is as before")
+          .atMost(SOON)
+          .pollDelay(Duration.ofSeconds(3))
+          .untilAsserted(() -> assertThatAllIsAsBefore(load.soFar().since(lately(ready))));
+      var samples = load.stop();
+
+      report(samples);
+      RIGHT.forEach((kind, right) ->
+          assertThat(samples.of(kind).statuses().keySet())
+              .as(kind)
+              .isSubsetOf(right, 503, 504, Samples.NO_ANSWER)
+              .contains(right));
+      assertThat(samples.of("session").errorRate()).isLessThan(FEW);
+      assertThat(samples.of("ended session").errorRate()).isLessThan(FEW);
+    }
+  }
+
+  private List<SteadyLoad.Asked> calls(List<Api> ways) {
+    var erin = platform.people().signedUp("erin");
+    var here = erin.signIn();
+    erin.enrol(here);
+    var key = erin.apiKey(here);
+    var script = erin.authorize(here, "global");
+    var frank = platform.people().signedUp("frank");
+    var over = frank.signIn().token();
+    assertThat(platform.api().delete("/oauth/sessions/~").bearer(over).send()).hasStatus(200);
+    var calls = new ArrayList<SteadyLoad.Asked>();
+    for (int i = 0; i < 6; i++) {
+      calls.add(asked("session", ways, way -> way.get("/account").bearer(here.token())));
+      calls.add(asked("ended session", ways, way -> way.get("/account").bearer(over)));
+    }
+    calls.add(asked("API key", ways, way -> way.get("/account").bearer(key)));
+    calls.add(asked("authorization", ways, way -> way.get("/account").bearer(script)));
+    calls.add(asked("nobody", ways, way -> way.get("/account")));
+    // One in sixteen: each takes a hash.
+    calls.add(
+        asked(
+            "password without code",
+            ways,
+            way -> way.post("/sessions").basic(erin.email(), erin.password())));
+    return calls;
+  }
+
+  private SteadyLoad.Asked asked(String kind, List<Api> ways, Function<Api, Call> call) {
+    return new SteadyLoad.Asked(kind, () -> balanced(ways, call));
+  }
+
+  /** At one way in; at the other where there is no decision. */
+  private Answer balanced(List<Api> ways, Function<Api, Call> call) {
+    int first = Math.floorMod(turn.getAndIncrement(), ways.size());
+    var other = call.apply(ways.get((first + 1) % ways.size()));
+    try {
+      var answer = call.apply(ways.get(first)).send();
+      return answer.status() < FIRST_ERROR ? answer : other.send();
+    } catch (UncheckedIOException noAnswer) {
+      return other.send();
+    }
+  }
+
+  private static void assertThatAllIsAsBefore(Samples lately) {
+    assertThat(lately.size()).isGreaterThan(PER_SECOND);
+    assertThat(lately.errorRate()).isZero();
+    assertThat(lately.of("session").percentile(99)).isLessThan(USUAL);
+  }
+
+  /** The last two seconds, all of them after a moment. */
+  private static long lately(long moment) {
+    return Math.max(moment, System.nanoTime() - TimeUnit.SECONDS.toNanos(2));
+  }
+
+  private static void report(Samples samples) {
+    for (var kind : RIGHT.keySet()) {
+      var some = samples.of(kind);
+      System.out.printf(
+          "rolling restart, %s: %s, %.2f %% without a decision, 99 %% in %d ms%n",
+          kind, some.statuses(), 100 * some.errorRate(), some.percentile(99).toMillis());
+    }
+  }
+}
