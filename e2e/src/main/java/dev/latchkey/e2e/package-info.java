@@ -7,7 +7,7 @@
  * that race with a cut; 200) and {@code latchkey.e2e.crashes} (rounds a kind of {@code kill -9};
  * 1), {@code latchkey.e2e.rounds} (rounds a kind of chaos; 1), of which {@code latchkey.e2e.fault}
  * picks one kind, {@code latchkey.e2e.load} (calls a second beside restarts and failovers; 25),
- * {@code latchkey.e2e.flood-seconds} (of sign-ins; 5), {@code latchkey.e2e.cascades} (of fifty
+ * {@code latchkey.e2e.flood-seconds} (of sign-ins; none), {@code latchkey.e2e.cascades} (of fifty
  * sessions, timed; none) and {@code latchkey.e2e.samples} (pairs of refusals, timed; none). {@code
  * latchkey.e2e.seed} repeats the chance of a run that failed. {@code latchkey.e2e.slack} stretches
  * time limits on a busy machine (1). {@code latchkey.e2e.attach=DIR} takes the platform that runs
