@@ -38,6 +38,13 @@ public final class Tokens {
     return account;
   }
 
+  /** An account that was closed a moment ago: auth-service knows none such. */
+  public static AccountId aClosedAccount() {
+    var account = new AccountId(UUID.randomUUID());
+    OtherServiceStandIn.of(Owner.AUTH).answer(addresses(account), 404, "{}");
+    return account;
+  }
+
   private static String addresses(AccountId account) {
     return "GET /internal/accounts/" + account + "/addresses";
   }

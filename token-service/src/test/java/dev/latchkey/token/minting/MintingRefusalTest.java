@@ -1,6 +1,7 @@
 package dev.latchkey.token.minting;
 
 import static dev.latchkey.token.Tokens.PATH;
+import static dev.latchkey.token.Tokens.aClosedAccount;
 import static dev.latchkey.token.Tokens.anAccount;
 import static dev.latchkey.token.Tokens.anAccountOutOfReach;
 import static dev.latchkey.token.Tokens.as;
@@ -69,6 +70,15 @@ class MintingRefusalTest {
     var nobodys =
         TestIdentity.of(alice).credential(CredentialKind.AUTHORIZATION, UUID.randomUUID());
     ask(nobodys, "{}").statusCode(401);
+  }
+
+  @Test
+  void an_identity_that_outlived_its_account_makes_nothing() {
+    var closed = aClosedAccount();
+
+    ask(session(closed), "{}").statusCode(401).body("id", equalTo("unauthorized"));
+
+    assertThat(Rows.authorizations(closed)).isZero();
   }
 
   @Test
