@@ -60,6 +60,13 @@ final class AsyncApi {
           + " the same however often an event is sent. Readers skip types and fields that they do"
           + " not know.";
 
+  private static final String PROOF =
+      "The speaker's JWS without its payload (RFC 7515, appendix F), ES256, typ "
+          + EventProof.TYPE
+          + ". The payload is topic, key, "
+          + String.join(", ", EventProof.SIGNED)
+          + ", each followed by a line feed, then the body.";
+
   private static void channels(ObjectNode channels) {
     for (var topic : Topic.values()) {
       var channel = channels.putObject(name(topic));
@@ -155,6 +162,11 @@ final class AsyncApi {
     constant(properties, "ce_dataschema", type.schema());
     text(properties, "ce_partitionkey", "uuid");
     constant(properties, "content-type", "application/json");
+    properties
+        .putObject(EventProof.HEADER)
+        .put("type", "string")
+        .put("pattern", "^[A-Za-z0-9_-]+\\.\\.[A-Za-z0-9_-]+$")
+        .put("description", PROOF);
     var required = headers.putArray("required");
     properties.fieldNames().forEachRemaining(required::add);
   }

@@ -72,9 +72,18 @@ class EventsPageTest {
     fields that it does not know. What a service can't read or handle goes to `<topic>.<service>.dlq`
     ([runbook](runbooks/dead-letters.md)).
 
+    `%s` proves who said it: a JWS without its payload (RFC 7515, appendix F), ES256 under the speaker's service key, `typ` `%s`, `kid`
+    the key's id. Its payload is topic, key and %s, each followed by a line feed, then the body as it is.
+    A hearer looks at it before it reads anything else; what has no proof, or another's, goes to the dead letters
+    ([ADR 23](adr/0023-signed-events.md)).
+
     %s
     """
-        .formatted(Stream.of(Topic.values()).map(EventsPageTest::section).collect(joining("\n\n")));
+        .formatted(
+            EventProof.HEADER,
+            EventProof.TYPE,
+            EventProof.SIGNED.stream().map(name -> "`" + name + "`").collect(joining(", ")),
+            Stream.of(Topic.values()).map(EventsPageTest::section).collect(joining("\n\n")));
   }
 
   private static String section(Topic topic) {

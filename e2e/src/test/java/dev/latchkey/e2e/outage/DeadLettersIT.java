@@ -63,12 +63,12 @@ class DeadLettersIT {
           .satisfies(letter -> {
             assertThat(letter.text()).isEqualTo("poison");
             assertThat(letter.headers())
-                .containsEntry("dead-letter-reason", "not a CloudEvent 1.0")
+                .containsEntry("dead-letter-reason", "ce_proof is missing")
                 .containsEntry("dead-letter-topic", Topic.MFA.topic());
           });
     }
     assertThat(platform.dev("replay", Topic.MFA.topic(), "--list"))
-        .contains(Topic.MFA.deadLetters(Owner.AUTH), "unreadable", "not a CloudEvent 1.0");
+        .contains(Topic.MFA.deadLetters(Owner.AUTH), "unreadable", "ce_proof is missing");
   }
 
   @Test

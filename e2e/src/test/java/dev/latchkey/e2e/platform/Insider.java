@@ -1,7 +1,5 @@
 package dev.latchkey.e2e.platform;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.contracts.endpoint.Outpost;
 import dev.latchkey.contracts.endpoint.Owner;
@@ -12,25 +10,14 @@ import dev.latchkey.e2e.http.Call;
 import dev.latchkey.e2e.http.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.nio.file.Files;
-import java.security.AlgorithmParameters;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
-import java.security.Signature;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
-import java.security.spec.ECPrivateKeySpec;
 import java.time.Instant;
-import java.util.Base64;
 
 /** Somebody with a key of the platform: gets genuine identities to try at the front door. */
 public final class Insider {
 
   private static final String SERVICE_HEADER = "Latchkey-Service";
   private static final long LIFE_S = 60;
-  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   private final Platform platform;
   private final String name;
@@ -90,27 +77,6 @@ public final class Insider {
     var claims =
         "{\"iss\":\"%1$s\",\"sub\":\"%1$s\",\"aud\":\"%2$s\",\"iat\":%3$d,\"exp\":%4$d}"
             .formatted(name, audience.service(), now, now + LIFE_S);
-    var signed = part(header) + "." + part(claims);
-    try {
-      var signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-      signature.initSign(privateKey());
-      signature.update(signed.getBytes(UTF_8));
-      return signed + "." + BASE64.encodeToString(signature.sign());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private PrivateKey privateKey() throws GeneralSecurityException {
-    var curve = AlgorithmParameters.getInstance("EC");
-    curve.init(new ECGenParameterSpec("secp256r1"));
-    var number = new BigInteger(1, Base64.getUrlDecoder().decode(key.path("d").asText()));
-    return KeyFactory.getInstance("EC")
-        .generatePrivate(
-            new ECPrivateKeySpec(number, curve.getParameterSpec(ECParameterSpec.class)));
-  }
-
-  private static String part(String json) {
-    return BASE64.encodeToString(json.getBytes(UTF_8));
+    return Es256.sign(Es256.key(key), header, claims);
   }
 }

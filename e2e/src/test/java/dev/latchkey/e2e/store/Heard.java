@@ -28,6 +28,13 @@ public record Heard(String topic, String key, Map<String, String> headers, Strin
     return record;
   }
 
+  /** The same record with one header more, or another one. */
+  public Heard with(String header, String value) {
+    var changed = new LinkedHashMap<>(headers);
+    changed.put(header, value);
+    return new Heard(topic, key, changed, text);
+  }
+
   /** CloudEvents id: the same however often it is sent. */
   public String id() {
     return headers.getOrDefault("ce_id", "");

@@ -180,13 +180,18 @@ class CascadeTest {
         Map.of(
             "ce_specversion", "1.0",
             "ce_id", "no id",
+            "ce_source", "/auth-service",
             "ce_type", "dev.latchkey.account.SessionsRevoked.v1",
             "ce_time", "yesterday"),
         "{}");
     OtherServiceSays.raw(
         Topic.ACCOUNT,
         key,
-        Map.of("ce_specversion", "1.0", "ce_id", "1", "ce_type", "dev.latchkey.account.New.v9"),
+        Map.of(
+            "ce_specversion", "1.0",
+            "ce_id", "1",
+            "ce_source", "/auth-service",
+            "ce_type", "dev.latchkey.account.New.v9"),
         "{}");
     say(revoked(alice, Change.TWO_FACTOR_ENABLED, 1));
 

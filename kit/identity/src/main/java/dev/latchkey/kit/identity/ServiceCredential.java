@@ -3,6 +3,7 @@ package dev.latchkey.kit.identity;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.latchkey.contracts.identity.Claims;
+import dev.latchkey.kit.identity.jose.ServiceKey;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -10,14 +11,9 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
-import java.security.PrivateKey;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jose4j.jwk.EllipticCurveJsonWebKey;
-import org.jose4j.jwk.PublicJsonWebKey;
-import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
@@ -41,7 +37,7 @@ public class ServiceCredential implements ClientRequestFilter {
   private static final String INVOKED = "org.eclipse.microprofile.rest.client.invokedMethod";
 
   private final String name;
-  private final @Nullable PrivateKey key;
+  private final @Nullable ServiceKey key;
   private final LoadingCache<String, String> signed =
       Caffeine.newBuilder()
           .maximumSize(MOST_CALLEES)
@@ -57,7 +53,7 @@ public class ServiceCredential implements ClientRequestFilter {
       @ConfigProperty(name = "latchkey.service.name") String name,
       @ConfigProperty(name = "latchkey.service.key") Optional<String> jwk) {
     this.name = name;
-    this.key = jwk.map(ServiceCredential::privateKey).orElse(null);
+    this.key = jwk.map(own -> ServiceKey.of(name, own)).orElse(null);
   }
 
   /** The compact JWT to call a service with. Takes some 200 microseconds every 45 seconds. */
@@ -89,29 +85,12 @@ public class ServiceCredential implements ClientRequestFilter {
     claims.setAudience(callee);
     claims.setIssuedAt(now);
     claims.setExpirationTime(expires);
-    var jws = new JsonWebSignature();
-    jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
-    jws.setKeyIdHeaderValue(name);
-    jws.setHeader("typ", Claims.SERVICE_TYPE);
+    var jws = key.signature(Claims.SERVICE_TYPE);
     jws.setPayload(claims.toJson());
-    jws.setKey(key);
     try {
       return jws.getCompactSerialization();
     } catch (JoseException broken) {
       throw new IllegalStateException("latchkey.service.key does not sign", broken);
     }
-  }
-
-  private static PrivateKey privateKey(String jwk) {
-    try {
-      if (PublicJsonWebKey.Factory.newPublicJwk(jwk) instanceof EllipticCurveJsonWebKey curve
-          && "P-256".equals(curve.getCurveName())
-          && curve.getPrivateKey() != null) {
-        return curve.getPrivateKey();
-      }
-    } catch (JoseException broken) {
-      throw new IllegalArgumentException("latchkey.service.key is not a JWK", broken);
-    }
-    throw new IllegalArgumentException("latchkey.service.key must be a private P-256 key");
   }
 }

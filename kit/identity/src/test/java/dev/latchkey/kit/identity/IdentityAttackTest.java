@@ -160,7 +160,15 @@ class IdentityAttackTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"JWT", "at+jwt", "svc+jwt", "application/identity+jwt", "", "IDENTITY+JWT"})
+      strings = {
+        "JWT",
+        "at+jwt",
+        "svc+jwt",
+        "event+jws",
+        "application/identity+jwt",
+        "",
+        "IDENTITY+JWT"
+      })
   void another_type(String typ) {
     dead(Jwt.sign(Jwt.header().put("typ", typ), Jwt.claims(), edge()));
   }

@@ -210,7 +210,7 @@ class ServiceGuardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"JWT", "identity+jwt", "at+jwt", ""})
+  @ValueSource(strings = {"JWT", "identity+jwt", "event+jws", "at+jwt", ""})
   @Tag("attack-56")
   void another_type_is_refused(String typ) {
     dead(signed(Jwt.serviceHeader(MFA).put("typ", typ), Jwt.serviceClaims(MFA, SELF)));

@@ -1,12 +1,19 @@
 package dev.latchkey.kit.outbox;
 
 import dev.latchkey.contracts.event.Event;
+import dev.latchkey.kit.outbox.proof.Doubt;
+import dev.latchkey.kit.outbox.proof.EventVerification;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -19,19 +26,34 @@ public class Hearing {
 
   private static final String METER = "latchkey.hearing";
 
+  /** Records that nobody of ours said, by what is wrong with their proof. */
+  private static final String UNPROVEN = "latchkey.hearing.unproven";
+
+  private final EventVerification proofs;
   private final DeadLetters deadLetters;
   private final HearingConfig config;
   private final MeterRegistry meters;
+  private final Vertx vertx;
 
-  Hearing(DeadLetters deadLetters, HearingConfig config, MeterRegistry meters) {
+  Hearing(
+      EventVerification proofs,
+      DeadLetters deadLetters,
+      HearingConfig config,
+      MeterRegistry meters,
+      Vertx vertx) {
+    this.proofs = proofs;
     this.deadLetters = deadLetters;
     this.config = config;
     this.meters = meters;
+    this.vertx = vertx;
+    // At 0 from the start: an alert that looks for a rise must see the first one.
+    Stream.of(Doubt.values()).forEach(this::unproven);
   }
 
   /**
-   * Handles one record of an incoming Kafka channel and acknowledges it. A known fact goes to the
-   * ear; an unknown type is counted and skipped; an unreadable record goes to the dead letters. A
+   * Handles one record of an incoming Kafka channel and acknowledges it. What its speaker did not
+   * prove to have said goes unread to the dead letters. Of the rest, a known fact goes to the ear;
+   * an unknown type is counted and skipped; an unreadable record goes to the dead letters. A
    * transient failure of the ear (a server is away) is retried for ever, any other five times, then
    * the record goes to the dead letters.
    *
@@ -47,6 +69,25 @@ public class Hearing {
   }
 
   private Uni<Void> handle(
+      ConsumerRecord<String, byte[]> record, Function<Heard<? extends Event>, Uni<Void>> ear) {
+    return doubt(record)
+        .chain(doubt -> doubt.isPresent() ? disbelieve(record, doubt.get()) : believe(record, ear));
+  }
+
+  private Uni<Optional<Doubt>> doubt(ConsumerRecord<String, byte[]> record) {
+    return vertx.executeBlocking(() -> proofs.doubt(record), false);
+  }
+
+  private Uni<Void> disbelieve(ConsumerRecord<String, byte[]> record, Doubt doubt) {
+    unproven(doubt).increment();
+    return setAside(record, doubt.reason());
+  }
+
+  private Counter unproven(Doubt doubt) {
+    return meters.counter(UNPROVEN, "doubt", doubt.name().toLowerCase(Locale.ROOT));
+  }
+
+  private Uni<Void> believe(
       ConsumerRecord<String, byte[]> record, Function<Heard<? extends Event>, Uni<Void>> ear) {
     return switch (Reading.of(record)) {
       case Reading.Known known -> tell(known.heard(), ear, record);

@@ -3,8 +3,10 @@ package dev.latchkey.kit.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.latchkey.contracts.event.EventProof;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.EventId;
+import dev.latchkey.contracts.identity.Claims;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -78,6 +80,42 @@ class HearingTest {
           .containsEntry("ce_type", "dev.latchkey.account.EmailVerified.v1")
           .containsKeys("dead-letter-partition", "dead-letter-offset", "ce_id");
       assertThat(outcomes("dead_lettered")).isEqualTo(before + 5);
+    }
+  }
+
+  @Test
+  @Tag("attack-68")
+  void what_its_speaker_did_not_say_is_set_aside_unread_and_the_partition_goes_on() {
+    var before = outcomes("dead_lettered");
+    var unproven = meters.counter("latchkey.hearing.unproven", "doubt", "missing").count();
+    try (var letters = new SaidOn(DEAD_LETTERS)) {
+
+      Spoken.say(
+          right().unproven(),
+          right().proven("stranger", "auth-service", EventProof.TYPE),
+          right().with("ce_source", "/mfa-service").provenBy("mfa-service"),
+          right().provenBy("mfa-service"),
+          right().proven("auth-service", "auth-service", Claims.SERVICE_TYPE),
+          right().proven().with("ce_type", "dev.latchkey.account.AccountClosed.v1"),
+          right().with("ce_type", "dev.latchkey.account.PasskeyAdded.v1").unproven(),
+          right());
+
+      var dead = letters.await(7, SaidOn.by(account.toString()));
+      awaitHeard(1);
+      assertThat(dead)
+          .extracting(one -> SaidOn.headers(one).get("dead-letter-reason"))
+          .containsExactly(
+              "ce_proof is missing",
+              "ce_proof is not of this record by its speaker",
+              "ce_source does not speak on this topic",
+              "ce_proof is under no key of its speaker",
+              "ce_proof is not the proof of an event",
+              "ce_proof is not of this record by its speaker",
+              "ce_proof is missing");
+      assertThat(dead.get(1).headers().lastHeader("ce_proof")).isNotNull();
+      assertThat(outcomes("dead_lettered")).isEqualTo(before + 7);
+      assertThat(meters.counter("latchkey.hearing.unproven", "doubt", "missing").count())
+          .isEqualTo(unproven + 2);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.latchkey.kit.testkit;
 
 import dev.latchkey.contracts.event.Event;
+import dev.latchkey.contracts.event.EventProof;
 import dev.latchkey.contracts.event.EventType;
 import dev.latchkey.contracts.event.Topic;
 import dev.latchkey.contracts.id.EventId;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Says events in Kafka as another service would, so that the one under test hears them. */
@@ -25,13 +27,16 @@ public final class OtherServiceSays {
     return id;
   }
 
-  /** Says a fact under an id that may have been used: the same event, delivered twice. */
+  /**
+   * Says a fact under an id that may have been used: the same event, delivered twice. It has the
+   * proof of the service that says such facts.
+   */
   public static void again(EventId id, Event fact) {
     var type = EventType.of(fact);
     var headers = new HashMap<String, String>();
     headers.put("ce_specversion", "1.0");
     headers.put("ce_id", id.toString());
-    headers.put("ce_source", "/testkit");
+    headers.put("ce_source", "/" + speaker(type.topic()));
     headers.put("ce_type", type.type());
     headers.put("ce_time", fact.at().toString());
     headers.put("ce_subject", fact.account().toString());
@@ -41,14 +46,17 @@ public final class OtherServiceSays {
     raw(type.topic(), fact.account().toString(), headers, EventJson.write(fact));
   }
 
-  /** Puts any record into a topic, however wrong; returns when Kafka has it. */
+  /**
+   * Puts any record into a topic, however wrong, with a proof that the topic's speaker wrote it so;
+   * returns when Kafka has it.
+   */
   public static void raw(Topic topic, String key, Map<String, String> headers, String body) {
-    var record = new ProducerRecord<>(topic.topic(), key, body);
-    headers.forEach(
-        (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    var record = new ProducerRecord<>(topic.topic(), key, body.getBytes(StandardCharsets.UTF_8));
+    headers.forEach((name, value) -> put(record, name, value));
+    put(record, EventProof.HEADER, EventProofs.of(record, speaker(topic)));
     try (var producer =
         new KafkaProducer<>(
-            KafkaAddress.settings(), new StringSerializer(), new StringSerializer())) {
+            KafkaAddress.settings(), new StringSerializer(), new ByteArraySerializer())) {
       var unused = producer.send(record).get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
@@ -56,5 +64,13 @@ public final class OtherServiceSays {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private static void put(ProducerRecord<String, byte[]> record, String name, String value) {
+    record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String speaker(Topic topic) {
+    return topic.saidBy().getFirst().service();
   }
 }

@@ -29,17 +29,33 @@ final class TestKeys {
 
   /** Signs claims (ES256). */
   static String sign(String key, String kid, String type, Map<String, Object> claims) {
-    var signature = new JsonWebSignature();
-    signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
-    signature.setKeyIdHeaderValue(kid);
-    signature.setHeader("typ", type);
+    var signature = signature(key, kid, type);
     signature.setPayload(org.jose4j.json.JsonUtil.toJson(claims));
-    signature.setKey(key(key).getPrivateKey());
     try {
       return signature.getCompactSerialization();
     } catch (JoseException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Signs a payload (ES256) that is not part of the result. */
+  static String detached(String key, String kid, String type, byte[] payload) {
+    var signature = signature(key, kid, type);
+    signature.setPayloadBytes(payload);
+    try {
+      return signature.getDetachedContentCompactSerialization();
+    } catch (JoseException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JsonWebSignature signature(String key, String kid, String type) {
+    var signature = new JsonWebSignature();
+    signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+    signature.setKeyIdHeaderValue(kid);
+    signature.setHeader("typ", type);
+    signature.setKey(key(key).getPrivateKey());
+    return signature;
   }
 
   private static EllipticCurveJsonWebKey key(String name) {

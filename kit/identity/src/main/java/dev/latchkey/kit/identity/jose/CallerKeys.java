@@ -4,6 +4,7 @@ import java.security.Key;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -55,6 +56,17 @@ public final class CallerKeys implements VerificationKeyResolver {
       throw new IllegalArgumentException("latchkey.service.callers: public P-256 keys only");
     }
     return curve.getPublicKey();
+  }
+
+  /**
+   * The key under which something that names both was signed; nothing when we don't know it, or it
+   * is another issuer's.
+   *
+   * @param issuer name of who signed: {@code mfa-service}
+   * @param keyId the {@code kid}
+   */
+  public Optional<Key> find(String issuer, String keyId) {
+    return keyId.equals(issuer) ? Optional.ofNullable(byName.get(keyId)) : Optional.empty();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.latchkey.kit.identity.jose;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +19,16 @@ class CallerKeysTest {
   void named_public_keys_are_taken() {
     assertThatCode(() -> CallerKeys.of(TestKey.jwks(KEY, TestKey.named("gateway"))))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_key_is_found_for_its_own_issuer_only() {
+    var keys = CallerKeys.of(TestKey.jwks(KEY, TestKey.named("gateway")));
+
+    assertThat(keys.find("mfa-service", "mfa-service")).contains(KEY.jwk().getPublicKey());
+    assertThat(keys.find("mfa-service", "gateway")).isEmpty();
+    assertThat(keys.find("gateway", "mfa-service")).isEmpty();
+    assertThat(keys.find("stranger", "stranger")).isEmpty();
   }
 
   @ParameterizedTest

@@ -3,9 +3,11 @@ package dev.latchkey.kit.outbox.relay;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import dev.latchkey.kit.outbox.proof.EventSigning;
 import dev.latchkey.kit.outbox.wire.Kafka;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -15,9 +17,10 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** One round of the relay: lock, read, send, delete what Kafka took. */
+/** One round of the relay: lock, read, sign, send, delete what Kafka took. */
 @ApplicationScoped
 class Relaying {
 
@@ -29,13 +32,25 @@ class Relaying {
 
   private final Pool pool;
   private final Kafka kafka;
+  private final EventSigning signing;
+  private final Vertx vertx;
   private final String service;
 
-  Relaying(Pool pool, Kafka kafka, @ConfigProperty(name = "latchkey.service.name") String service) {
+  Relaying(
+      Pool pool,
+      Kafka kafka,
+      EventSigning signing,
+      Vertx vertx,
+      @ConfigProperty(name = "latchkey.service.name") String service) {
     this.pool = pool;
     this.kafka = kafka;
+    this.signing = signing;
+    this.vertx = vertx;
     this.service = service;
   }
+
+  /** A fact that waits, and the record that will be sent. */
+  private record Ready(Waiting row, ProducerRecord<String, byte[]> record) {}
 
   /**
    * Carries one batch. One relay at a time: two would each keep the order of their own batch and
@@ -45,7 +60,7 @@ class Relaying {
     return pool.withTransaction(database ->
         locked(database)
             .chain(mine -> mine ? read(database) : Uni.createFrom().item(List.<Waiting>of()))
-            .chain(rows -> rows.isEmpty() ? nothing() : deliver(rows, database)));
+            .chain(rows -> rows.isEmpty() ? nothing() : carry(rows, database)));
   }
 
   private Uni<Boolean> locked(SqlConnection database) {
@@ -66,7 +81,22 @@ class Relaying {
     return Uni.createFrom().item(new Delivery.Nothing());
   }
 
-  private Uni<Delivery> deliver(List<Waiting> rows, SqlConnection database) {
+  private Uni<Delivery> carry(List<Waiting> rows, SqlConnection database) {
+    return signed(rows).chain(ready -> deliver(ready, database));
+  }
+
+  /** Off the event loop: a whole batch would stop it for some twenty milliseconds. */
+  private Uni<List<Ready>> signed(List<Waiting> rows) {
+    return vertx.executeBlocking(() -> rows.stream().map(this::sign).toList(), false);
+  }
+
+  private Ready sign(Waiting row) {
+    var record = row.toRecord(service);
+    signing.sign(record);
+    return new Ready(row, record);
+  }
+
+  private Uni<Delivery> deliver(List<Ready> rows, SqlConnection database) {
     var taken = new ConcurrentLinkedQueue<Long>();
     return send(rows, taken)
         .<Delivery>map(all -> new Delivery.Sent(taken.size()))
@@ -79,9 +109,11 @@ class Relaying {
    * The first row alone: with Kafka away, the producer then holds one record and not a hundred,
    * each of which would wait for its own time limit. The others account by account.
    */
-  private Uni<Void> send(List<Waiting> rows, Queue<Long> taken) {
+  private Uni<Void> send(List<Ready> rows, Queue<Long> taken) {
     var others =
-        rows.stream().skip(1).collect(groupingBy(Waiting::account, LinkedHashMap::new, toList()));
+        rows.stream()
+            .skip(1)
+            .collect(groupingBy(one -> one.row().account(), LinkedHashMap::new, toList()));
     return send(rows.getFirst(), taken)
         .chain(() ->
             Multi.createFrom()
@@ -99,18 +131,18 @@ class Relaying {
    * One after the other, and none after one that failed: a producer that gives one record up may
    * still send the next, and a resend would then come after it.
    */
-  private Uni<Void> inOrder(List<Waiting> ofAccount, Queue<Long> taken) {
+  private Uni<Void> inOrder(List<Ready> ofAccount, Queue<Long> taken) {
     return Multi.createFrom()
         .iterable(ofAccount)
         .onItem()
-        .transformToUniAndConcatenate(row -> send(row, taken))
+        .transformToUniAndConcatenate(one -> send(one, taken))
         .collect()
         .last()
         .replaceWithVoid();
   }
 
-  private Uni<Void> send(Waiting row, Queue<Long> taken) {
-    return kafka.send(row.toRecord(service)).invoke(() -> taken.add(row.seq()));
+  private Uni<Void> send(Ready one, Queue<Long> taken) {
+    return kafka.send(one.record()).invoke(() -> taken.add(one.row().seq()));
   }
 
   private Uni<?> delete(Queue<Long> taken, SqlConnection database) {

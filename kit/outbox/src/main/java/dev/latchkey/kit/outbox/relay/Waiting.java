@@ -47,7 +47,7 @@ record Waiting(
     var headers = record.headers();
     CloudEvent.put(headers, CloudEvent.SPEC_VERSION, CloudEvent.VERSION);
     CloudEvent.put(headers, CloudEvent.ID, id.toString());
-    CloudEvent.put(headers, CloudEvent.SOURCE, "/" + service);
+    CloudEvent.put(headers, CloudEvent.SOURCE, CloudEvent.source(service));
     CloudEvent.put(headers, CloudEvent.TYPE, type);
     CloudEvent.put(headers, CloudEvent.TIME, happenedAt);
     CloudEvent.put(headers, CloudEvent.SUBJECT, key);

@@ -26,6 +26,11 @@ public final class CloudEvent {
     headers.add(name, value.getBytes(UTF_8));
   }
 
+  /** The source of what a service says. */
+  public static String source(String service) {
+    return "/" + service;
+  }
+
   /** The header's text, empty when it is missing. */
   public static String text(Headers headers, String name) {
     var header = headers.lastHeader(name);

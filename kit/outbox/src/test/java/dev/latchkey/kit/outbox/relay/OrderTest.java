@@ -8,10 +8,12 @@ import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.kit.outbox.Doing;
 import dev.latchkey.kit.outbox.Facts;
 import dev.latchkey.kit.outbox.SaidOn;
+import dev.latchkey.kit.outbox.proof.EventSigning;
 import dev.latchkey.kit.outbox.wire.EventJson;
 import dev.latchkey.kit.outbox.wire.Kafka;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -35,6 +37,8 @@ class OrderTest {
 
   @Inject Doing doing;
   @Inject Pool pool;
+  @Inject EventSigning signing;
+  @Inject Vertx vertx;
 
   @Inject
   @Channel("second")
@@ -76,7 +80,7 @@ class OrderTest {
 
   /** The second replica, with a producer of its own. */
   private int relayUntil(AtomicBoolean stop) {
-    var relaying = new Relaying(pool, new Kafka(secondProducer), "mfa-service");
+    var relaying = new Relaying(pool, new Kafka(secondProducer), signing, vertx, "mfa-service");
     int sent = 0;
     while (!stop.get()) {
       if (Doing.run(relaying::round) instanceof Delivery.Sent) {

@@ -11,12 +11,16 @@ public record Letter(ConsumerRecord<byte[], byte[]> record) {
   /** Headers that the record did not have when it came. */
   private static final String OURS = "dead-letter-";
 
-  /** Readable, but its effect failed; all other reasons say that it cannot be read. */
+  /** Readable, but its effect failed. */
   private static final String FAILED = "the ear failed";
 
-  /** False for a record that would come back at once: nobody can read it. */
+  /** Signed with a key that the hearer did not have: perhaps it has it by now. */
+  private static final String UNKNOWN_KEY = "ce_proof is under no key of its speaker";
+
+  /** False for a record that would come back at once: nobody can read it, or believe it. */
   public boolean readable() {
-    return header(OURS + "reason").startsWith(FAILED);
+    var reason = header(OURS + "reason");
+    return reason.startsWith(FAILED) || reason.equals(UNKNOWN_KEY);
   }
 
   /** The record as it came, addressed to a topic. */
