@@ -1,6 +1,6 @@
 package dev.latchkey.auth;
 
-import dev.latchkey.contracts.endpoint.Outpost;
+import dev.latchkey.contracts.endpoint.Asker;
 import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.contracts.identity.Headers;
 import dev.latchkey.kit.identity.InternalPort;
@@ -71,7 +71,7 @@ public class TestGateway {
 
     /** By way of web, for somebody at this address. */
     public Call throughWeb(String ip, String agent) {
-      return with(Headers.WEB, ServiceCalls.header(Outpost.WEB.caller(), Owner.AUTH.service()))
+      return with(Headers.WEB, ServiceCalls.header(Asker.WEB.caller(), Owner.AUTH.service()))
           .with(Headers.CLIENT_IP, ip)
           .with(Headers.CLIENT_AGENT, agent);
     }

@@ -124,10 +124,10 @@ class BadInputTest {
   @CsvSource({
     "GET, /internal/accounts/me/second-factor, 404",
     "GET, /internal/accounts/1/second-factor, 404",
-    "PUT, /internal/accounts/1/second-factor, 405",
-    "GET, /internal/nothing, 404"
+    "PUT, /internal/accounts/1/second-factor, 403",
+    "GET, /internal/nothing, 403"
   })
-  void internal_paths_that_do_not_exist_are_said_not_to(Verb verb, String path, int status) {
+  void internal_paths_that_do_not_exist_are_refused(Verb verb, String path, int status) {
     assertRefused(Service.askInternally(verb, path, ""), status);
   }
 

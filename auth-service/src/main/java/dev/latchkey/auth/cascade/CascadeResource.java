@@ -4,12 +4,10 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import dev.latchkey.auth.problem.AuthProblem;
 import dev.latchkey.contracts.effect.Change;
-import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.contracts.event.Origin;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.EventId;
 import dev.latchkey.contracts.id.SessionId;
-import dev.latchkey.kit.identity.ServiceCaller;
 import dev.latchkey.kit.problem.CommonProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -34,11 +32,9 @@ import org.jspecify.annotations.Nullable;
 public class CascadeResource {
 
   private final Cascade cascade;
-  private final ServiceCaller caller;
 
-  CascadeResource(Cascade cascade, ServiceCaller caller) {
+  CascadeResource(Cascade cascade) {
     this.cascade = cascade;
-    this.caller = caller;
   }
 
   /** The news: the event's id and what it says. */
@@ -79,7 +75,7 @@ public class CascadeResource {
   @APIResponse(responseCode = "403", ref = "Problem403")
   @APIResponse(responseCode = "404", ref = "Problem404")
   public Uni<Response> run(@Valid @NotNull News news) {
-    if (!caller.name().equals(Owner.MFA.service()) || !news.aboutSecondFactor()) {
+    if (!news.aboutSecondFactor()) {
       return Uni.createFrom().item(CommonProblem.FORBIDDEN.problem().response());
     }
     return cascade

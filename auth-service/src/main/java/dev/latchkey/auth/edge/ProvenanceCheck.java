@@ -1,7 +1,7 @@
 package dev.latchkey.auth.edge;
 
 import dev.latchkey.auth.origin.Origins;
-import dev.latchkey.contracts.endpoint.Outpost;
+import dev.latchkey.contracts.endpoint.Asker;
 import dev.latchkey.contracts.identity.Headers;
 import dev.latchkey.kit.identity.ServiceRecognition;
 import io.smallrye.mutiny.Uni;
@@ -34,7 +34,7 @@ class ProvenanceCheck {
         .recognize(presented)
         .map(caller ->
             caller
-                .filter(service -> service.name().equals(Outpost.WEB.caller()))
+                .filter(service -> service.name().equals(Asker.WEB.caller()))
                 .map(web -> told(headers))
                 .orElseGet(Provenance.Unbelievable::new));
   }

@@ -3,7 +3,6 @@ package dev.latchkey.auth.identitykey;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.kit.identity.InternalPort;
 import dev.latchkey.kit.sealing.Columns;
 import dev.latchkey.kit.sealing.Sealing;
@@ -147,7 +146,7 @@ class IdentityKeyTest {
   }
 
   @Test
-  void a_service_may_ask_for_a_rotation_and_nobody_else() {
+  void operators_ask_for_a_rotation_and_nobody_else() {
     var path = "/internal/identity-keys/actions/rotate";
 
     given().port(internal.port()).post(path).then().statusCode(401);
@@ -157,7 +156,7 @@ class IdentityKeyTest {
     var answer =
         given()
             .port(internal.port())
-            .header("Authorization", ServiceCalls.header(Owner.MFA, Owner.AUTH))
+            .header("Authorization", ServiceCalls.header("operator", "auth-service"))
             .post(path)
             .then()
             .statusCode(200)

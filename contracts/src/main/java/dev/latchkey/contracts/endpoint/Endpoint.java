@@ -58,7 +58,11 @@ public record Endpoint(
   }
 
   boolean matches(List<String> actual) {
-    var own = parts();
+    return matches(parts(), actual);
+  }
+
+  /** True when a path fits a template, part by part. */
+  static boolean matches(List<String> own, List<String> actual) {
     if (own.size() != actual.size()) {
       return false;
     }

@@ -1,7 +1,7 @@
 package dev.latchkey.e2e.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.latchkey.contracts.endpoint.Outpost;
+import dev.latchkey.contracts.endpoint.Asker;
 import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.contracts.endpoint.Verb;
 import dev.latchkey.contracts.identity.Claims;
@@ -39,7 +39,7 @@ public final class Insider {
 
   /** Who does as web does. */
   public static Insider web(Platform platform) {
-    return as(platform, Outpost.WEB.caller());
+    return as(platform, Asker.WEB.caller());
   }
 
   /** Who asks as a service or an outpost of that name asks. */

@@ -2,9 +2,6 @@ package dev.latchkey.token.minting;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import dev.latchkey.contracts.endpoint.Owner;
-import dev.latchkey.kit.identity.ServiceCaller;
-import dev.latchkey.kit.problem.CommonProblem;
 import dev.latchkey.token.Patience;
 import dev.latchkey.token.TokenProblem;
 import dev.latchkey.token.authorization.NewToken;
@@ -24,7 +21,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 /**
  * Where auth-service has a command line signed in that somebody let in with a browser. Only it may
- * ask: whoever can call this is everybody.
+ * ask, by the table of internal endpoints: whoever can call this is everybody.
  */
 @Cancellable(false)
 @Path("/internal/sign-ins")
@@ -32,12 +29,10 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 public class SignInMintingResource {
 
   private final SignInMinting minting;
-  private final ServiceCaller caller;
   private final Patience patience;
 
-  SignInMintingResource(SignInMinting minting, ServiceCaller caller, Patience patience) {
+  SignInMintingResource(SignInMinting minting, Patience patience) {
     this.minting = minting;
-    this.caller = caller;
     this.patience = patience;
   }
 
@@ -60,9 +55,6 @@ public class SignInMintingResource {
   @APIResponse(responseCode = "403", ref = "Problem403")
   @APIResponse(responseCode = "409", ref = "Problem409")
   public Uni<Response> mint(@Valid @NotNull MintSignIn wish) {
-    if (!caller.name().equals(Owner.AUTH.service())) {
-      return Uni.createFrom().item(CommonProblem.FORBIDDEN.problem().response());
-    }
     return patience
         .limit(minting.mint(wish))
         .map(made ->

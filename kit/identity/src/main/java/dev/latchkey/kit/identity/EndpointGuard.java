@@ -46,7 +46,10 @@ public class EndpointGuard {
     if (Border.internal(path)) {
       return null;
     }
-    var row = verb(context).flatMap(verb -> Endpoints.find(verb, path)).filter(this::ours);
+    var row =
+        Verb.of(context.request().method().name())
+            .flatMap(verb -> Endpoints.find(verb, path))
+            .filter(this::ours);
     if (row.isEmpty()) {
       return refuse(unknown(path));
     }
@@ -89,12 +92,6 @@ public class EndpointGuard {
 
   private boolean ours(Endpoint row) {
     return row.owner().service().equals(service);
-  }
-
-  private static Optional<Verb> verb(RoutingContext context) {
-    var method = context.request().method().name();
-    var name = method.equals("HEAD") ? "GET" : method;
-    return Stream.of(Verb.values()).filter(verb -> verb.name().equals(name)).findFirst();
   }
 
   private static Uni<Response> refuse(Problem problem) {

@@ -3,6 +3,7 @@ package dev.latchkey.kit.identity;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.latchkey.contracts.identity.Claims;
+import dev.latchkey.kit.identity.jose.KeyId;
 import dev.latchkey.kit.identity.jose.ServiceKey;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
@@ -45,8 +46,9 @@ public class ServiceCredential implements ClientRequestFilter {
           .build(this::sign);
 
   /**
-   * @param name this service's name: the key's id, and the subject
-   * @param jwk this service's private key, EC P-256; without one nothing can be called
+   * @param name this service's name: issuer and subject
+   * @param jwk this service's private key, EC P-256, without one nothing can be called; its {@code
+   *     kid} is {@link KeyId one of this service's}, and without a {@code kid} the service's name
    */
   @Inject
   public ServiceCredential(

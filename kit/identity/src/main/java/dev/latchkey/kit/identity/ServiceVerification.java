@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.latchkey.contracts.identity.Claims;
 import dev.latchkey.kit.identity.jose.CallerKeys;
 import dev.latchkey.kit.identity.jose.JoseHeader;
+import dev.latchkey.kit.identity.jose.KeyId;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -22,9 +23,8 @@ import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 
 /**
- * Verifies service credentials: signed by the caller whose name is issuer, subject and key id
- * alike, for us alone, for a minute at most. A service uses one for 45 seconds, so it is
- * remembered.
+ * Verifies service credentials: signed by a key of the caller who is issuer and subject alike, for
+ * us alone, for a minute at most. A service uses one for 45 seconds, so it is remembered.
  */
 @Singleton
 @Startup // Keys that are not what they should be keep the service from starting.
@@ -47,9 +47,7 @@ class ServiceVerification {
           .build();
 
   ServiceVerification(
-      @ConfigProperty(name = "latchkey.service.name") String self,
-      @ConfigProperty(name = "latchkey.service.callers") Optional<String> callers) {
-    var keys = callers.map(CallerKeys::of).orElseGet(CallerKeys::none);
+      @ConfigProperty(name = "latchkey.service.name") String self, CallerKeys keys) {
     consumer =
         new JwtConsumerBuilder()
             .setJwsAlgorithmConstraints(
@@ -94,8 +92,8 @@ class ServiceVerification {
 
   /** Nobody speaks in another's name, and a credential is for one callee. */
   private static boolean ownName(String keyId, JwtClaims claims) throws MalformedClaimException {
-    return keyId.equals(claims.getSubject())
-        && keyId.equals(claims.getIssuer())
+    return KeyId.belongs(keyId, claims.getSubject())
+        && claims.getSubject().equals(claims.getIssuer())
         && claims.getAudience().size() == 1;
   }
 

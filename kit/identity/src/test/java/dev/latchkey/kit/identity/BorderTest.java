@@ -37,14 +37,14 @@ class BorderTest {
   void internal_paths_are_served_on_the_internal_port() {
     assertThat(Http.inside().send("GET", "/.well-known/jwks.json").body()).isEqualTo("keys");
     assertThat(Http.inside().send("GET", "/q/ping").body()).isEqualTo("pong");
-    assertThat(Http.inside().send("GET", "/internal/echo", "Authorization", credential()).body())
+    assertThat(Http.inside().send("GET", DoorResource.EPOCH, "Authorization", credential()).body())
         .isEqualTo("mfa-service");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/internal/echo",
+        "/internal/accounts/1/epoch",
         "/internal",
         "/internal/",
         "/q/ping",
@@ -58,15 +58,15 @@ class BorderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "//internal/echo",
-        "/./internal/echo",
-        "/x/../internal/echo",
+        "//internal/accounts/1/epoch",
+        "/./internal/accounts/1/epoch",
+        "/x/../internal/accounts/1/epoch",
         "/%69nternal/echo",
         "/internal%2Fecho",
         "/INTERNAL/echo",
         "/internal;a/echo",
-        "/account/../internal/echo",
-        "/%2e%2e/internal/echo",
+        "/account/../internal/accounts/1/epoch",
+        "/%2e%2e/internal/accounts/1/epoch",
         "/account/%2e%2e/q/ping",
         "//q/ping",
         "/q;x/ping",
@@ -74,7 +74,7 @@ class BorderTest {
         "/.well-known//jwks.json",
         "/.well-known/jwks.json;x",
         "/.well-known/%6awks.json",
-        "http://localhost/internal/echo",
+        "http://localhost/internal/accounts/1/epoch",
         "http://localhost/q/ping"
       })
   void no_spelling_of_an_internal_path_gets_in_from_outside(String path) {

@@ -63,7 +63,7 @@ class ClockSkewTest {
     var claims = Jwt.serviceClaims(CALLER, "auth-service").put("iat", made).put("exp", made + 60);
     var credential = Jwt.sign(Jwt.serviceHeader(CALLER), claims, Surroundings.key("mfa").secret());
     return Http.inside()
-        .send("GET", "/internal/echo", "Authorization", "Bearer " + credential)
+        .send("GET", DoorResource.EPOCH, "Authorization", "Bearer " + credential)
         .statusCode();
   }
 

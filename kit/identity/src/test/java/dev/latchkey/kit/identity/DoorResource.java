@@ -13,6 +13,9 @@ import java.util.Map;
 @Path("/")
 public class DoorResource {
 
+  /** An internal door that mfa-service may ask. */
+  static final String EPOCH = "/internal/accounts/1/epoch";
+
   private final Caller caller;
   private final ServiceCaller service;
 
@@ -107,9 +110,21 @@ public class DoorResource {
   }
 
   @GET
-  @Path("internal/echo")
+  @Path("internal/accounts/{id}/epoch")
   public String internal() {
     return service.name();
+  }
+
+  @GET
+  @Path("internal/not-in-the-table")
+  public String forgottenInside() {
+    return "oops";
+  }
+
+  @GET
+  @Path("internal/accounts/{account}/second-factor")
+  public String anotherServicesInside() {
+    return "not mine";
   }
 
   @GET
@@ -126,5 +141,9 @@ public class DoorResource {
 
   void routes(@Observes Router router) {
     router.get("/q/ping").handler(context -> context.response().end("pong").mapEmpty());
+    router
+        .get("/q/presented")
+        .handler(context ->
+            context.response().end(context.request().getHeader("Authorization")).mapEmpty());
   }
 }

@@ -43,7 +43,7 @@ class RandomPortTest {
             stranger.secret());
 
     Http.refused(
-        Http.inside().send("GET", "/internal/echo", "Authorization", "Bearer " + credential),
+        Http.inside().send("GET", DoorResource.EPOCH, "Authorization", "Bearer " + credential),
         401,
         "unauthorized");
   }

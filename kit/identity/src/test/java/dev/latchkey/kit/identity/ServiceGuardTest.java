@@ -29,8 +29,10 @@ class ServiceGuardTest {
   private static final String SELF = "auth-service";
 
   @Inject ServiceCredential credential;
+  @Inject ServiceVerification services;
 
-  @Path("/internal/echo")
+  /** Answers with what it was shown. */
+  @Path("/q/presented")
   @RegisterProvider(ServiceCredential.class)
   @Callee(SELF)
   interface EchoClient {
@@ -38,7 +40,7 @@ class ServiceGuardTest {
     String echo();
   }
 
-  @Path("/internal/echo")
+  @Path(DoorResource.EPOCH)
   @RegisterProvider(ServiceCredential.class)
   @Callee("token-service")
   interface MisdirectedClient {
@@ -57,11 +59,11 @@ class ServiceGuardTest {
   private static void dead(String credential) {
     for (int i = 0; i < 2; i++) {
       refused(
-          Http.inside().send("GET", "/internal/echo", "Authorization", "Bearer " + credential),
+          Http.inside().send("GET", DoorResource.EPOCH, "Authorization", "Bearer " + credential),
           401,
           "unauthorized");
       refused(
-          Http.inside().send("GET", "/internal/echo", "Latchkey-Service", "Bearer " + credential),
+          Http.inside().send("GET", DoorResource.EPOCH, "Latchkey-Service", "Bearer " + credential),
           401,
           "unauthorized");
     }
@@ -72,14 +74,19 @@ class ServiceGuardTest {
     var bearer = "Bearer " + signed(Jwt.serviceClaims(MFA, SELF));
 
     for (int i = 0; i < 3; i++) {
-      assertThat(Http.inside().send("GET", "/internal/echo", "Authorization", bearer).body())
+      assertThat(Http.inside().send("GET", DoorResource.EPOCH, "Authorization", bearer).body())
           .isEqualTo(MFA);
     }
   }
 
   @Test
   void beside_a_clients_authorization_the_credential_has_its_own_header() {
-    var bearer = "Bearer " + signed(Jwt.serviceClaims(MFA, SELF));
+    var bearer =
+        "Bearer "
+            + Jwt.sign(
+                Jwt.serviceHeader("gateway"),
+                Jwt.serviceClaims("gateway", SELF),
+                Surroundings.key("gateway").secret());
     var answer =
         Http.inside()
             .send(
@@ -90,16 +97,66 @@ class ServiceGuardTest {
                 "Latchkey-Service",
                 bearer);
 
-    assertThat(answer.body()).isEqualTo(MFA);
+    assertThat(answer.body()).isEqualTo("gateway");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/internal",
+        "/internal/nowhere",
+        "/internal/not-in-the-table",
+        "/internal/edge/account",
+        "/internal/accounts/1/epoch/more",
+        "/internal/accounts/1/second-factor",
+        "/internal/accounts//epoch"
+      })
+  void what_the_table_does_not_let_a_service_ask_is_forbidden(String path) {
+    var bearer = "Bearer " + signed(Jwt.serviceClaims(MFA, SELF));
+
+    assertThat(Http.inside().send("GET", path, "Authorization", bearer).statusCode())
+        .isIn(403, 404);
+    assertThat(Http.inside().send("GET", path, "Authorization", bearer).body())
+        .doesNotContain("oops")
+        .doesNotContain("not mine");
+  }
+
+  @Test
+  void another_method_than_the_tables_is_forbidden() {
+    var bearer = "Bearer " + signed(Jwt.serviceClaims(MFA, SELF));
+
+    for (var method : List.of("POST", "DELETE", "OPTIONS", "TRACE")) {
+      assertThat(
+              Http.inside().send(method, DoorResource.EPOCH, "Authorization", bearer).statusCode())
+          .isEqualTo(403);
+    }
+    assertThat(Http.inside().send("HEAD", DoorResource.EPOCH, "Authorization", bearer).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void a_caller_may_have_two_keys() {
+    var next = Surroundings.key("mfa.next").secret();
+    var claims = Jwt.serviceClaims(MFA, SELF);
+    var bearer = "Bearer " + Jwt.sign(Jwt.serviceHeader("mfa-service.2"), claims, next);
+
+    assertThat(Http.inside().send("GET", DoorResource.EPOCH, "Authorization", bearer).body())
+        .isEqualTo(MFA);
+    dead(Jwt.sign(Jwt.serviceHeader(MFA), claims, next));
+    dead(signed(Jwt.serviceHeader("mfa-service.2"), claims));
+    dead(
+        Jwt.sign(
+            Jwt.serviceHeader("mfa-service.2"), Jwt.serviceClaims("mfa-service.2", SELF), next));
+    dead(Jwt.sign(Jwt.serviceHeader("mfa-service.2"), Jwt.serviceClaims("mfa", SELF), next));
   }
 
   @Test
   void a_call_without_a_credential_is_refused() {
-    refused(Http.inside().send("GET", "/internal/echo"), 401, "unauthorized");
+    refused(Http.inside().send("GET", DoorResource.EPOCH), 401, "unauthorized");
     refused(Http.inside().send("GET", "/internal/nowhere"), 401, "unauthorized");
     refused(Http.inside().send("GET", "/internal"), 401, "unauthorized");
     refused(
-        Http.inside().send("GET", "/internal/echo", "Authorization", "Basic Zm9vOmJhcg=="),
+        Http.inside().send("GET", DoorResource.EPOCH, "Authorization", "Basic Zm9vOmJhcg=="),
         401,
         "unauthorized");
   }
@@ -110,13 +167,14 @@ class ServiceGuardTest {
 
     for (var name : List.of("Authorization", "Latchkey-Service")) {
       refused(
-          Http.inside().send("GET", "/internal/echo", name, bearer, name, bearer),
+          Http.inside().send("GET", DoorResource.EPOCH, name, bearer, name, bearer),
           401,
           "unauthorized");
     }
     refused(
         Http.inside()
-            .send("GET", "/internal/echo", "Authorization", bearer, "Latchkey-Service", "Bearer x"),
+            .send(
+                "GET", DoorResource.EPOCH, "Authorization", bearer, "Latchkey-Service", "Bearer x"),
         401,
         "unauthorized");
   }
@@ -222,7 +280,7 @@ class ServiceGuardTest {
     var identity = Jwt.sign(Jwt.header(), Jwt.claims(), edge);
 
     dead(identity);
-    refused(Http.inside().as(identity, "GET", "/internal/echo"), 401, "unauthorized");
+    refused(Http.inside().as(identity, "GET", DoorResource.EPOCH), 401, "unauthorized");
     dead(Jwt.sign(Jwt.header(), Jwt.claims().put("aud", SELF).put("sub", MFA), edge));
   }
 
@@ -233,8 +291,12 @@ class ServiceGuardTest {
             .baseUri(URI.create(Http.inside().base()))
             .build(EchoClient.class);
 
-    assertThat(client.echo()).isEqualTo(SELF);
-    assertThat(client.echo()).isEqualTo(SELF);
+    for (int i = 0; i < 2; i++) {
+      var shown = client.echo();
+      assertThat(shown).startsWith("Bearer ");
+      assertThat(services.verify(shown.substring("Bearer ".length())))
+          .hasValueSatisfying(caller -> assertThat(caller.name()).isEqualTo(SELF));
+    }
   }
 
   @Test

@@ -19,6 +19,8 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     var edge = TestKey.named("edge-1");
     var self = TestKey.named("auth-service");
     var mfa = TestKey.named("mfa-service");
+    var next = TestKey.named("mfa-service.2");
+    var gateway = TestKey.named("gateway");
     try {
       var started = new JwksServer(TestKey.jwks(edge));
       server = started;
@@ -28,8 +30,10 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
           "test.jwks", started.url(),
           "test.edge", edge.secretJson(),
           "test.mfa", mfa.secretJson(),
+          "test.mfa.next", next.secretJson(),
+          "test.gateway", gateway.secretJson(),
           "latchkey.service.key", self.secretJson(),
-          "latchkey.service.callers", TestKey.jwks(self, mfa));
+          "latchkey.service.callers", TestKey.jwks(self, mfa, next, gateway));
     } catch (IOException failure) {
       throw new AssertionError(failure);
     }

@@ -1,6 +1,6 @@
 package dev.latchkey.kit.testkit;
 
-import dev.latchkey.contracts.endpoint.Outpost;
+import dev.latchkey.contracts.endpoint.Asker;
 import dev.latchkey.contracts.endpoint.Owner;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,13 +17,7 @@ import java.util.stream.Stream;
 final class ServiceSettings {
 
   /** Who may call a service's internal endpoints. */
-  static final List<String> CALLERS =
-      Stream.of(
-              Stream.of(Owner.values()).map(Owner::service),
-              Stream.of(Outpost.values()).map(Outpost::caller),
-              Stream.of("gateway"))
-          .flatMap(names -> names)
-          .toList();
+  static final List<String> CALLERS = Stream.of(Asker.values()).map(Asker::caller).toList();
 
   private static final int KEY_BYTES = 32;
   private static final int LOWEST_PORT = 20_000;

@@ -1,6 +1,6 @@
 package dev.latchkey.local.gateway;
 
-import dev.latchkey.contracts.endpoint.Outpost;
+import dev.latchkey.contracts.endpoint.Asker;
 import dev.latchkey.contracts.endpoint.Owner;
 import java.net.URI;
 import java.nio.file.Path;
@@ -83,7 +83,7 @@ record GatewayConfig(
   }
 
   int port(String service) {
-    if (service.equals(Outpost.WEB.caller())) {
+    if (service.equals(Asker.WEB.caller())) {
       return web;
     }
     for (var owner : Owner.values()) {

@@ -29,15 +29,19 @@ final class ServiceCredential {
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   private final PrivateKey key;
+  private final String keyId;
   private final Clock clock;
   private Instant renewal = Instant.EPOCH;
   private String current = "";
 
   /**
-   * @param jwk the gateway's private key: EC, P-256
+   * @param jwk the gateway's private key: EC, P-256; its {@code kid} is the gateway's name, or that
+   *     and which of its keys it is ({@code gateway.2})
    */
   ServiceCredential(String jwk, Clock clock) throws GeneralSecurityException {
-    this.key = key(new JsonObject(jwk));
+    var read = new JsonObject(jwk);
+    this.key = key(read);
+    this.keyId = read.getString("kid", NAME);
     this.clock = clock;
   }
 
@@ -53,7 +57,7 @@ final class ServiceCredential {
 
   private String sign(Instant now) {
     var header =
-        new JsonObject().put("alg", "ES256").put("typ", Claims.SERVICE_TYPE).put("kid", NAME);
+        new JsonObject().put("alg", "ES256").put("typ", Claims.SERVICE_TYPE).put("kid", keyId);
     var claims =
         new JsonObject()
             .put("iss", NAME)

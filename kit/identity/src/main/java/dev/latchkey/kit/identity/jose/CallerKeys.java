@@ -1,10 +1,14 @@
 package dev.latchkey.kit.identity.jose;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.security.Key;
+import java.security.PublicKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -14,18 +18,27 @@ import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
-/** Public keys of the services that may call us; a key's id is its service's name. */
+/**
+ * Public keys of everybody who has a service key ({@code latchkey.service.callers}, a JWKS). A
+ * caller may have several, so that the next one is known everywhere before it signs: {@link KeyId}.
+ */
+@Singleton
 public final class CallerKeys implements VerificationKeyResolver {
 
-  private final Map<String, Key> byName;
+  private final Map<String, PublicKey> byId;
 
-  private CallerKeys(Map<String, Key> byName) {
-    this.byName = Map.copyOf(byName);
+  /**
+   * Those that are configured; without any nobody may call.
+   *
+   * @throws IllegalArgumentException as {@link #of}
+   */
+  @Inject
+  CallerKeys(@ConfigProperty(name = "latchkey.service.callers") Optional<String> jwks) {
+    this(jwks.map(CallerKeys::read).orElse(Map.of()));
   }
 
-  /** Without keys nobody may call. */
-  public static CallerKeys none() {
-    return new CallerKeys(Map.of());
+  private CallerKeys(Map<String, PublicKey> byId) {
+    this.byId = Map.copyOf(byId);
   }
 
   /**
@@ -35,27 +48,7 @@ public final class CallerKeys implements VerificationKeyResolver {
    *     must not start
    */
   public static CallerKeys of(String jwks) {
-    try {
-      var keys = new HashMap<String, Key>();
-      for (var key : new JsonWebKeySet(jwks).getJsonWebKeys()) {
-        if (key.getKeyId() == null || keys.put(key.getKeyId(), publicKey(key)) != null) {
-          throw new IllegalArgumentException(
-              "latchkey.service.callers: each key needs its own kid");
-        }
-      }
-      return new CallerKeys(keys);
-    } catch (JoseException | ClassCastException broken) {
-      throw new IllegalArgumentException("latchkey.service.callers is not a JWKS", broken);
-    }
-  }
-
-  private static Key publicKey(JsonWebKey key) {
-    if (!(key instanceof EllipticCurveJsonWebKey curve)
-        || !"P-256".equals(curve.getCurveName())
-        || curve.getPrivateKey() != null) {
-      throw new IllegalArgumentException("latchkey.service.callers: public P-256 keys only");
-    }
-    return curve.getPublicKey();
+    return new CallerKeys(read(jwks));
   }
 
   /**
@@ -63,16 +56,40 @@ public final class CallerKeys implements VerificationKeyResolver {
    * is another issuer's.
    *
    * @param issuer name of who signed: {@code mfa-service}
-   * @param keyId the {@code kid}
+   * @param keyId the {@code kid}: {@code mfa-service}, or {@code mfa-service.2}
    */
-  public Optional<Key> find(String issuer, String keyId) {
-    return keyId.equals(issuer) ? Optional.ofNullable(byName.get(keyId)) : Optional.empty();
+  public Optional<PublicKey> find(String issuer, String keyId) {
+    return KeyId.belongs(keyId, issuer) ? Optional.ofNullable(byId.get(keyId)) : Optional.empty();
+  }
+
+  private static Map<String, PublicKey> read(String jwks) {
+    try {
+      var keys = new HashMap<String, PublicKey>();
+      for (var key : new JsonWebKeySet(jwks).getJsonWebKeys()) {
+        if (key.getKeyId() == null || keys.put(key.getKeyId(), publicKey(key)) != null) {
+          throw new IllegalArgumentException(
+              "latchkey.service.callers: each key needs its own kid");
+        }
+      }
+      return keys;
+    } catch (JoseException | ClassCastException broken) {
+      throw new IllegalArgumentException("latchkey.service.callers is not a JWKS", broken);
+    }
+  }
+
+  private static PublicKey publicKey(JsonWebKey key) {
+    if (!(key instanceof EllipticCurveJsonWebKey curve)
+        || !"P-256".equals(curve.getCurveName())
+        || curve.getPrivateKey() != null) {
+      throw new IllegalArgumentException("latchkey.service.callers: public P-256 keys only");
+    }
+    return curve.getECPublicKey();
   }
 
   @Override
   public Key resolveKey(JsonWebSignature signed, List<JsonWebStructure> nesting)
       throws UnresolvableKeyException {
-    var key = byName.get(signed.getKeyIdHeaderValue());
+    var key = byId.get(signed.getKeyIdHeaderValue());
     if (key == null) {
       throw new UnresolvableKeyException("unknown caller");
     }

@@ -1,12 +1,12 @@
 package dev.latchkey.kit.identity.jose;
 
 import java.security.PrivateKey;
-import java.util.Objects;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 /** A service's own key, EC P-256: it signs who calls, and what is said. */
 public final class ServiceKey {
@@ -23,20 +23,31 @@ public final class ServiceKey {
    * Reads a JWK.
    *
    * @param service whose key it is; its name is the id of a key that has no {@code kid}
-   * @throws IllegalArgumentException when it is no private P-256 key: the service must not start
+   * @throws IllegalArgumentException when it is no private P-256 key, or its {@code kid} is not
+   *     {@link KeyId one of this service's}: the service must not start
    */
   public static ServiceKey of(String service, String jwk) {
     try {
       if (PublicJsonWebKey.Factory.newPublicJwk(jwk) instanceof EllipticCurveJsonWebKey curve
           && "P-256".equals(curve.getCurveName())
           && curve.getPrivateKey() != null) {
-        var id = Objects.requireNonNullElse(curve.getKeyId(), service);
-        return new ServiceKey(id, curve.getPrivateKey());
+        return new ServiceKey(id(service, curve.getKeyId()), curve.getPrivateKey());
       }
     } catch (JoseException broken) {
       throw new IllegalArgumentException("latchkey.service.key is not a JWK", broken);
     }
     throw new IllegalArgumentException("latchkey.service.key must be a private P-256 key");
+  }
+
+  private static String id(String service, @Nullable String kid) {
+    if (kid == null) {
+      return service;
+    }
+    if (!KeyId.belongs(kid, service)) {
+      // Signed under another's id it would be refused everywhere, and only then.
+      throw new IllegalArgumentException("latchkey.service.key is not a key of " + service);
+    }
+    return kid;
   }
 
   /** A JWS of that type, to be given its payload: ES256, and the key's id beside it. */

@@ -1,10 +1,12 @@
 package dev.latchkey.kit.identity.jose;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.kit.identity.ServiceCredential;
+import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,37 @@ class CallerKeysTest {
     assertThatThrownBy(
             () -> CallerKeys.of("{\"keys\":[{\"kty\":\"oct\",\"kid\":\"a\",\"k\":\"AAAA\"}]}"))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void several_keys_of_one_caller_are_found_by_issuer_and_key_id() {
+    var next = TestKey.named("mfa-service.2");
+    var keys = CallerKeys.of(TestKey.jwks(KEY, next, TestKey.named("mfa-service-2")));
+
+    assertThat(keys.find("mfa-service", "mfa-service")).contains(KEY.jwk().getPublicKey());
+    assertThat(keys.find("mfa-service", "mfa-service.2")).contains(next.jwk().getPublicKey());
+    assertThat(keys.find("mfa-service", "mfa-service.3")).isEmpty();
+    assertThat(keys.find("mfa-service", "mfa-service-2")).isEmpty();
+    assertThat(keys.find("mfa", "mfa-service.2")).isEmpty();
+    assertThat(keys.find("auth-service", "mfa-service.2")).isEmpty();
+    assertThat(keys.find("", "mfa-service")).isEmpty();
+    assertThat(keys.find("mfa-service.2", "mfa-service.2")).isEmpty();
+  }
+
+  @Test
+  void a_service_key_says_which_it_is_and_is_nobody_elses() {
+    var next = new ServiceCredential("mfa-service", Optional.of(named("mfa-service.2")));
+    var header = next.forCallee("auth-service").split("\\.", 2)[0];
+
+    assertThat(new String(Base64.getUrlDecoder().decode(header), UTF_8))
+        .contains("\"mfa-service.2\"");
+    assertThatThrownBy(
+            () -> new ServiceCredential("mfa-service", Optional.of(named("auth-service"))))
+        .hasMessageContaining("is not a key of mfa-service");
+  }
+
+  private static String named(String kid) {
+    return TestKey.named(kid).secretJson();
   }
 
   @Test

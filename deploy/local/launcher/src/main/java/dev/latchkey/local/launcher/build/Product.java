@@ -1,6 +1,6 @@
 package dev.latchkey.local.launcher.build;
 
-import dev.latchkey.contracts.endpoint.Outpost;
+import dev.latchkey.contracts.endpoint.Asker;
 import dev.latchkey.contracts.endpoint.Owner;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ record Product(String name, String module, Path target, boolean quarkus) {
     for (var owner : Owner.values()) {
       all.add(quarkus(owner.service()));
     }
-    all.add(quarkus(Outpost.WEB.caller()));
+    all.add(quarkus(Asker.WEB.caller()));
     for (var program : List.of("gateway", "infra")) {
       all.add(
           new Product(

@@ -1,6 +1,6 @@
 package dev.latchkey.local.launcher.house;
 
-import dev.latchkey.contracts.endpoint.Outpost;
+import dev.latchkey.contracts.endpoint.Asker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,9 +52,9 @@ public record Installation(House house, Path data) {
     return data.resolve("secrets.json");
   }
 
-  /** The private key of a program outside the house that asks an internal endpoint. */
-  public Path key(Outpost outpost) {
-    return data.resolve(outpost.caller() + ".pem");
+  /** The private key of who asks an internal endpoint and is no process of the platform. */
+  public Path key(Asker asker) {
+    return data.resolve(asker.caller() + ".pem");
   }
 
   /** The seeded people with their passwords and TOTP secrets. */

@@ -2,7 +2,7 @@ package dev.latchkey.local.launcher.house;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.contracts.endpoint.Outpost;
+import dev.latchkey.contracts.endpoint.Asker;
 import dev.latchkey.contracts.endpoint.Owner;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -16,19 +16,14 @@ import java.util.stream.Stream;
 
 /**
  * The keys and passwords of one installation, made at its first start and kept beside its data.
- * They reach the services as environment variables: no command line shows them. The key of an
- * outpost that asks from elsewhere is also in a file of its own, as openssl reads it.
+ * They reach the services as environment variables: no command line shows them. The key of who asks
+ * from elsewhere is also in a file of its own, as openssl reads it.
  */
 public final class Secrets {
 
   /** Callers of internal endpoints, each with a key of its own. */
   private static final List<String> CALLERS =
-      Stream.of(
-              Stream.of(Owner.values()).map(Owner::service),
-              Stream.of(Outpost.values()).map(Outpost::caller),
-              Stream.of("gateway"))
-          .flatMap(names -> names)
-          .toList();
+      Stream.of(Asker.values()).map(Asker::caller).toList();
 
   private static final String KEY_ID = "local1";
   private static final int KEY_BYTES = 32;
@@ -59,10 +54,9 @@ public final class Secrets {
       file.write(values);
     }
     var secrets = new Secrets(values);
-    for (var outpost : Outpost.values()) {
-      // Who asks no internal endpoint is no program of another machine, and needs no file.
-      if (outpost.path().isPresent()) {
-        PrivateFile.write(installation.key(outpost), Jwk.pem(secrets.serviceKey(outpost.caller())));
+    for (var asker : Asker.values()) {
+      if (asker.elsewhere()) {
+        PrivateFile.write(installation.key(asker), Jwk.pem(secrets.serviceKey(asker.caller())));
       }
     }
     return secrets;

@@ -1,6 +1,6 @@
 package dev.latchkey.local.launcher.run;
 
-import dev.latchkey.contracts.endpoint.Outpost;
+import dev.latchkey.contracts.endpoint.Asker;
 import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.local.launcher.build.App;
 import dev.latchkey.local.launcher.house.Door;
@@ -148,7 +148,7 @@ final class Commands {
     environment.put("LATCHKEY_GATEWAY_URL", ports.url(Door.GATEWAY));
     environment.put("LATCHKEY_HTTP_PORT", port(Door.WEB));
     environment.put("LATCHKEY_INTERNAL_PORT", port(Door.WEB_INTERNAL));
-    environment.put("LATCHKEY_SERVICE_KEY", secrets.serviceKey(Outpost.WEB.caller()));
+    environment.put("LATCHKEY_SERVICE_KEY", secrets.serviceKey(Asker.WEB.caller()));
     environment.put("LATCHKEY_WEB_FORM_KEY", secrets.webForm());
     environment.put("LATCHKEY_WEB_PLAIN_HTTP", "LOOPBACK");
     return environment;

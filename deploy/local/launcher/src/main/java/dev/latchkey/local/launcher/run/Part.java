@@ -1,6 +1,6 @@
 package dev.latchkey.local.launcher.run;
 
-import dev.latchkey.contracts.endpoint.Outpost;
+import dev.latchkey.contracts.endpoint.Asker;
 import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.local.launcher.build.App;
 import dev.latchkey.local.launcher.house.Door;
@@ -28,7 +28,7 @@ record Part(
       new Part("gateway", Door.GATEWAY_INTERNAL, false, Commands::gatewayEnvironment);
 
   private static final Part WEB =
-      new Part(Outpost.WEB.caller(), Door.WEB_INTERNAL, true, Commands::webEnvironment);
+      new Part(Asker.WEB.caller(), Door.WEB_INTERNAL, true, Commands::webEnvironment);
 
   /** In the order of starting. */
   static final List<Part> ALL =

@@ -3,7 +3,7 @@ package dev.latchkey.local.launcher.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.latchkey.contracts.endpoint.Outpost;
+import dev.latchkey.contracts.endpoint.Asker;
 import dev.latchkey.contracts.endpoint.Owner;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -82,9 +82,10 @@ class SecretsTest {
             "mfa-service",
             "token-service",
             "notification-service",
+            "gateway",
             "git",
             "web",
-            "gateway");
+            "operator");
     assertThat(callers).noneMatch(key -> key.has("d"));
     assertThat(callers)
         .allSatisfy(
@@ -119,18 +120,20 @@ class SecretsTest {
 
     Secrets.of(installation);
 
-    assertThat(installation.key(Outpost.GIT)).exists();
-    assertThat(installation.key(Outpost.WEB)).doesNotExist();
+    assertThat(installation.key(Asker.GIT)).exists();
+    assertThat(installation.key(Asker.OPERATOR)).exists();
+    assertThat(installation.key(Asker.WEB)).doesNotExist();
+    assertThat(installation.key(Asker.GATEWAY)).doesNotExist();
   }
 
   /** As openssl reads it: what it signs is good under the public key that the services know. */
   @Test
-  void the_key_of_an_outpost_is_in_a_file_that_only_its_owner_can_read(@TempDir Path folder)
+  void the_key_of_who_asks_from_elsewhere_is_in_a_file_that_only_its_owner_can_read(@TempDir Path folder)
       throws Exception {
     var installation = new Installation(new House(folder), folder);
     var secrets = Secrets.of(installation);
 
-    var file = installation.key(Outpost.GIT);
+    var file = installation.key(Asker.GIT);
     var pem = Files.readString(file);
 
     assertThat(Files.getPosixFilePermissions(file))

@@ -1,0 +1,77 @@
+package dev.latchkey.contracts.endpoint;
+
+import static dev.latchkey.contracts.endpoint.Verb.DELETE;
+import static dev.latchkey.contracts.endpoint.Verb.GET;
+import static dev.latchkey.contracts.endpoint.Verb.POST;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which caller may ask at which internal endpoint. Every service's guard reads it: what is not here
+ * is 403 for everybody. A service that was taken over can ask what its own key opens, and no more.
+ */
+public final class InternalEndpoints {
+
+  /** Every row, in the order of the documents. */
+  public static final List<InternalEndpoint> ALL =
+      List.of(
+          row(null, "/internal/edge/**", Owner.AUTH, Asker.GATEWAY),
+          row(GET, "/internal/accounts/{id}/epoch", Owner.AUTH, Asker.MFA),
+          row(
+              GET,
+              "/internal/accounts/{id}/addresses",
+              Owner.AUTH,
+              Asker.MFA,
+              Asker.TOKEN,
+              Asker.NOTIFICATION),
+          row(POST, "/internal/cascades", Owner.AUTH, Asker.MFA),
+          row(GET, "/internal/authorized-keys", Owner.AUTH, Asker.GIT),
+          row(POST, "/internal/identity-keys/actions/rotate", Owner.AUTH, Asker.OPERATOR),
+          row(GET, "/internal/accounts/{account}/second-factor", Owner.MFA, Asker.AUTH),
+          row(DELETE, "/internal/accounts/{account}/second-factor", Owner.MFA, Asker.AUTH),
+          row(
+              POST,
+              "/internal/accounts/{account}/second-factor/actions/verify",
+              Owner.MFA,
+              Asker.AUTH),
+          row(POST, "/internal/introspect", Owner.TOKEN, Asker.AUTH),
+          row(GET, "/internal/accounts/{account}/authorizations", Owner.TOKEN, Asker.AUTH),
+          row(POST, "/internal/sign-ins", Owner.TOKEN, Asker.AUTH),
+          row(POST, "/internal/phone-line", Owner.NOTIFICATION, Asker.MFA));
+
+  private InternalEndpoints() {}
+
+  /**
+   * True when a row of that service lets the caller ask. Nobody may when there is no row.
+   *
+   * @param service who is asked
+   * @param caller name in the service credential
+   * @param method as it is in the request; {@code HEAD} is {@code GET}
+   * @param path as it is in the request, without a query
+   */
+  public static boolean allow(String service, String caller, String method, String path) {
+    var verb = Verb.of(method);
+    var asker = Asker.named(caller);
+    return ALL.stream()
+        .filter(row -> row.owner().service().equals(service) && row.matches(verb, path))
+        .anyMatch(row -> asker.filter(row::lets).isPresent());
+  }
+
+  private static InternalEndpoint row(
+      @Nullable Verb verb, String path, Owner owner, Asker... askers) {
+    return new InternalEndpoint(verb, path, owner, Set.of(askers));
+  }
+
+  /** Those of one service. */
+  public static List<InternalEndpoint> of(Owner owner) {
+    return ALL.stream().filter(row -> row.owner() == owner).toList();
+  }
+
+  /** How a row is written in documents; {@code any} where every method is taken. */
+  public static String method(InternalEndpoint row) {
+    return Optional.ofNullable(row.verb()).map(Verb::name).orElse("any");
+  }
+}
