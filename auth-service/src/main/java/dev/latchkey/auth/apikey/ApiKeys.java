@@ -43,9 +43,11 @@ public class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
     this.clock = clock;
   }
 
-  /** The key with that text, or nothing. One look-up by unique index. */
+  /** The key with that text, or nothing. One statement, by unique index. */
   public Uni<Optional<ApiKey>> byToken(OpaqueToken token) {
-    return find("tokenHash", hash(token)).firstResult().map(Optional::ofNullable);
+    return find("tokenHash in ?1", lookup.all(PURPOSE, token.text()))
+        .firstResult()
+        .map(Optional::ofNullable);
   }
 
   Uni<Optional<ApiKey>> of(AccountId account) {

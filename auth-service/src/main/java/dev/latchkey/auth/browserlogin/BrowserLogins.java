@@ -33,6 +33,7 @@ class BrowserLogins {
   /** From opening to the last moment in which it can be approved and used. */
   static final Duration LIFE = Duration.ofMinutes(10);
 
+  private static final String PURPOSE = "browser-login";
   private static final Duration KEPT = LIFE.multipliedBy(2);
 
   /** ARGV: token, description, ip, client, created in ms, kept for ms. */
@@ -119,7 +120,7 @@ class BrowserLogins {
     var id = LoginId.draw(random);
     var arguments =
         List.of(
-            hash(token),
+            text(lookup.of(PURPOSE, token.text())),
             description,
             origin.ip(),
             origin.client(),
@@ -139,7 +140,7 @@ class BrowserLogins {
     return look.run(key(id), List.of())
         .map(found ->
             Optional.ofNullable(found)
-                .filter(fields -> same(text(fields, 0), hash(token)))
+                .filter(fields -> opened(text(fields, 0), token))
                 .map(fields -> login(id, fields)));
   }
 
@@ -205,8 +206,12 @@ class BrowserLogins {
     return MessageDigest.isEqual(one.getBytes(US_ASCII), other.getBytes(US_ASCII));
   }
 
-  private String hash(OpaqueToken token) {
-    return Base64.getEncoder().encodeToString(lookup.of("browser-login", token.text()));
+  private boolean opened(String kept, OpaqueToken token) {
+    return lookup.all(PURPOSE, token.text()).stream().anyMatch(hash -> same(kept, text(hash)));
+  }
+
+  private static String text(byte[] hash) {
+    return Base64.getEncoder().encodeToString(hash);
   }
 
   private static List<String> key(LoginId id) {

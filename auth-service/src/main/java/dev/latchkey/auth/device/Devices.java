@@ -27,6 +27,7 @@ public class Devices implements PanacheRepositoryBase<Device, UUID> {
   /** How long a device is known. */
   public static final Duration LIFE = Duration.ofDays(90);
 
+  private static final String PURPOSE = "device";
   private static final int MOST = 5;
 
   private final LookupHash lookup;
@@ -44,7 +45,10 @@ public class Devices implements PanacheRepositoryBase<Device, UUID> {
   /** Whose device that is, or nothing when it is unknown or too old. */
   @WithSession
   public Uni<Optional<AccountId>> owner(OpaqueToken token) {
-    return find("tokenHash = ?1 and expiresAt > ?2", hash(token), clock.instant())
+    return find(
+            "tokenHash in ?1 and expiresAt > ?2",
+            lookup.all(PURPOSE, token.text()),
+            clock.instant())
         .firstResult()
         .map(found -> Optional.ofNullable(found).map(device -> new AccountId(device.accountId)));
   }
@@ -54,7 +58,8 @@ public class Devices implements PanacheRepositoryBase<Device, UUID> {
   public Uni<OpaqueToken> remember(AccountId account) {
     var token = OpaqueToken.mint(TokenKind.DEVICE, random);
     var now = clock.instant();
-    var device = new Device(ids.next(), account, hash(token), now, now.plus(LIFE));
+    var device =
+        new Device(ids.next(), account, lookup.of(PURPOSE, token.text()), now, now.plus(LIFE));
     return persist(device)
         .chain(() -> list("accountId = ?1 order by createdAt desc, id", account.value()))
         .chain(known -> forgetAll(known.stream().skip(MOST).toList()))
@@ -71,9 +76,5 @@ public class Devices implements PanacheRepositoryBase<Device, UUID> {
     return tooMany.isEmpty()
         ? Uni.createFrom().voidItem()
         : delete("id in ?1", tooMany).replaceWithVoid();
-  }
-
-  private byte[] hash(OpaqueToken token) {
-    return lookup.of("device", token.text());
   }
 }

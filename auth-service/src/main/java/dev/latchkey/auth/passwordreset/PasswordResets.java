@@ -8,12 +8,16 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The shelf of links that were sent: one an account, the newest. */
 @ApplicationScoped
 class PasswordResets implements PanacheRepositoryBase<PasswordReset, UUID> {
+
+  private static final String PURPOSE = "password-reset";
 
   private static final String KEEP =
       """
@@ -28,7 +32,9 @@ class PasswordResets implements PanacheRepositoryBase<PasswordReset, UUID> {
   private static final String SPEND =
       """
       delete from password_reset r using account a
-      where r.token_hash = :hash and r.expires_at > :now
+      where r.token_hash in (
+          select decode(hash, 'hex') from unnest(string_to_array(:hashes, ',')) hash)
+        and r.expires_at > :now
         and a.id = r.account_id and a.epoch = r.epoch and a.email = r.email
       """;
 
@@ -49,7 +55,7 @@ class PasswordResets implements PanacheRepositoryBase<PasswordReset, UUID> {
                 .createNativeQuery(KEEP)
                 .setParameter("account", account.id().value())
                 .setParameter("email", account.email().value())
-                .setParameter("hash", hash(token))
+                .setParameter("hash", lookup.of(PURPOSE, token.text()))
                 .setParameter("epoch", account.epoch())
                 .setParameter("now", now)
                 .setParameter("end", now.plus(life))
@@ -58,7 +64,10 @@ class PasswordResets implements PanacheRepositoryBase<PasswordReset, UUID> {
   }
 
   Uni<Optional<PasswordReset>> byToken(OpaqueToken token) {
-    return find("tokenHash = ?1 and expiresAt > ?2", hash(token), clock.instant())
+    return find(
+            "tokenHash in ?1 and expiresAt > ?2",
+            lookup.all(PURPOSE, token.text()),
+            clock.instant())
         .firstResult()
         .map(Optional::ofNullable);
   }
@@ -69,13 +78,16 @@ class PasswordResets implements PanacheRepositoryBase<PasswordReset, UUID> {
         .chain(session ->
             session
                 .createNativeQuery(SPEND)
-                .setParameter("hash", hash(token))
+                .setParameter("hashes", hashes(token))
                 .setParameter("now", clock.instant())
                 .executeUpdate())
         .map(rows -> rows == 1);
   }
 
-  private byte[] hash(OpaqueToken token) {
-    return lookup.of("password-reset", token.text());
+  /** As one parameter of a statement. */
+  private String hashes(OpaqueToken token) {
+    return lookup.all(PURPOSE, token.text()).stream()
+        .map(HexFormat.of()::formatHex)
+        .collect(Collectors.joining(","));
   }
 }

@@ -8,12 +8,15 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The shelf of sign-ups that wait for their link. */
 @ApplicationScoped
 public class Registrations implements PanacheRepositoryBase<Registration, UUID> {
+
+  private static final String PURPOSE = "registration";
 
   private final LookupHash lookup;
   private final Clock clock;
@@ -32,7 +35,7 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID> 
   }
 
   Uni<Optional<Registration>> byToken(OpaqueToken token) {
-    return find("tokenHash = ?1 and expiresAt > ?2", hash(token), clock.instant())
+    return find("tokenHash in ?1 and expiresAt > ?2", hashes(token), clock.instant())
         .firstResult()
         .map(Optional::ofNullable);
   }
@@ -43,6 +46,10 @@ public class Registrations implements PanacheRepositoryBase<Registration, UUID> 
   }
 
   byte[] hash(OpaqueToken token) {
-    return lookup.of("registration", token.text());
+    return lookup.of(PURPOSE, token.text());
+  }
+
+  private List<byte[]> hashes(OpaqueToken token) {
+    return lookup.all(PURPOSE, token.text());
   }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.auth.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.auth.redis.FirstFound;
 import dev.latchkey.auth.redis.RedisScript;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.SessionId;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Sessions {
 
+  private static final String PURPOSE = "session";
+
   /** So many reads are on their way at once when all sessions of an account are read. */
   private static final int READS_AT_ONCE = 64;
 
@@ -57,7 +60,7 @@ public class Sessions {
 
   /** Stores a new session under its token. */
   public Uni<Void> add(Session session, OpaqueToken token) {
-    var key = key(token);
+    var key = key(lookup.of(PURPOSE, token.text()));
     var ofAccount = accountKey(session.account());
     return within(redis.hset(List.of(ofAccount, session.id().toString(), key)))
         .chain(() -> within(redis.pexpire(List.of(ofAccount, millis(config.absolute())))))
@@ -67,7 +70,8 @@ public class Sessions {
 
   /** The session of a token, dead or alive by its epoch; nothing when Redis has none. */
   Uni<Optional<StoredSession>> find(OpaqueToken token) {
-    return byKey(key(token));
+    return FirstFound.of(
+        lookup.all(PURPOSE, token.text()).stream().map(Sessions::key).map(this::byKey).toList());
   }
 
   /** Every session of an account that Redis has. */
@@ -161,8 +165,7 @@ public class Sessions {
     return millis(life.isPositive() ? life : Duration.ofMillis(1));
   }
 
-  private String key(OpaqueToken token) {
-    var hash = lookup.of("session", token.text());
+  private static String key(byte[] hash) {
     return "lk:session:" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
   }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.auth.signin;
 
+import dev.latchkey.auth.redis.FirstFound;
 import dev.latchkey.auth.redis.RedisScript;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.kit.identity.OpaqueToken;
@@ -22,6 +23,7 @@ class Challenges {
 
   static final Duration LIFE = Duration.ofMinutes(10);
 
+  private static final String PURPOSE = "challenge";
   private static final String MOST_CODES = "5";
 
   /** ARGV: account, epoch, known device (1 or 0), life in ms. */
@@ -76,19 +78,18 @@ class Challenges {
             Integer.toString(epoch),
             knownDevice ? "1" : "0",
             Long.toString(LIFE.toMillis()));
-    return issue.run(List.of(key(id(token))), arguments).replaceWith(token);
+    var id = id(lookup.of(PURPOSE, token.text()));
+    return issue.run(List.of(key(id)), arguments).replaceWith(token);
   }
 
   /** Takes one of the challenge's five tries; nothing when it is over. */
   Uni<Optional<Challenge>> take(OpaqueToken token) {
-    var id = id(token);
-    return take.run(List.of(key(id)), List.of(MOST_CODES)).map(found -> challenge(id, found));
+    return found(token, take, List.of(MOST_CODES));
   }
 
   /** The challenge, without taking a try: for who sends no code. */
   Uni<Optional<Challenge>> look(OpaqueToken token) {
-    var id = id(token);
-    return look.run(List.of(key(id)), List.of()).map(found -> challenge(id, found));
+    return found(token, look, List.of());
   }
 
   Uni<Void> end(Challenge challenge) {
@@ -107,8 +108,19 @@ class Challenges {
             found.get(2).toString().equals("1")));
   }
 
-  private String id(OpaqueToken token) {
-    var hash = lookup.of("challenge", token.text());
+  /**
+   * Under which of its hashes it lies only one place knows; in the others a script does nothing.
+   */
+  private Uni<Optional<Challenge>> found(
+      OpaqueToken token, RedisScript script, List<String> arguments) {
+    return FirstFound.of(
+        lookup.all(PURPOSE, token.text()).stream()
+            .map(Challenges::id)
+            .map(id -> script.run(List.of(key(id)), arguments).map(found -> challenge(id, found)))
+            .toList());
+  }
+
+  private static String id(byte[] hash) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
   }
 

@@ -40,7 +40,7 @@ class RecoveryCodeAttempts {
   private static final String SPEND =
       """
       update recovery_code set used_at = :at, sealed = null
-      where code_set = :set and hash = :hash and used_at is null
+      where code_set = :set and hash = any(string_to_array(:hashes, ',')) and used_at is null
       """;
 
   private final TotpFactors factors;
@@ -79,6 +79,7 @@ class RecoveryCodeAttempts {
    * held meanwhile: who spends another code at the same time counts what is left after this one,
    * and a set that was replaced since the reservation has no code to spend.
    *
+   * @param hashes {@link RecoveryCodeHashing#typed}
    * @param origin of the sign-in, sealed
    * @return false when the code is wrong or was used before
    */
@@ -86,12 +87,12 @@ class RecoveryCodeAttempts {
   Uni<Boolean> spend(
       AccountId account,
       Reservation.Reserved on,
-      String hash,
+      String hashes,
       AttemptPool pool,
       Instant at,
       String origin) {
     return held(on.set())
-        .chain(there -> there ? spent(on.set(), hash, at) : Uni.createFrom().item(false))
+        .chain(there -> there ? spent(on.set(), hashes, at) : Uni.createFrom().item(false))
         .call(first -> first ? told(account, on.set(), pool, at, origin) : nothing());
   }
 
@@ -147,10 +148,11 @@ class RecoveryCodeAttempts {
         .map(held -> !held.isEmpty());
   }
 
-  private static Uni<Boolean> spent(UUID set, String hash, Instant at) {
+  private static Uni<Boolean> spent(UUID set, String hashes, Instant at) {
     return execute(
         SPEND,
-        query -> query.setParameter("at", at).setParameter("set", set).setParameter("hash", hash));
+        query ->
+            query.setParameter("at", at).setParameter("set", set).setParameter("hashes", hashes));
   }
 
   private Uni<Void> told(AccountId account, UUID set, AttemptPool pool, Instant at, String origin) {

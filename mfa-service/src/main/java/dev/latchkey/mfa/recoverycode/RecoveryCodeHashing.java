@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
@@ -54,13 +55,27 @@ class RecoveryCodeHashing {
     return vertx.executeBlocking(work::get, false);
   }
 
-  /** The hash that a code is found by, within the set of that salt. */
+  /** The hash that a new code is kept under, within the set of that salt. */
   String hash(RecoveryCode code, String salt) {
+    return TEXT.encodeToString(keyed.of(PURPOSE, slow(code, salt)));
+  }
+
+  /**
+   * What the code that was typed may be kept under: hashes parted by commas, as one parameter of
+   * the statement that spends it. The dear part is done once.
+   */
+  String typed(RecoveryCode code, String salt) {
+    return keyed.all(PURPOSE, slow(code, salt)).stream()
+        .map(TEXT::encodeToString)
+        .collect(Collectors.joining(","));
+  }
+
+  private static String slow(RecoveryCode code, String salt) {
     var slow =
         new PBEKeySpec(code.symbols().toCharArray(), salt.getBytes(UTF_8), ROUNDS, HASH_BITS);
     try {
-      var hash = SecretKeyFactory.getInstance(SCHEME).generateSecret(slow).getEncoded();
-      return TEXT.encodeToString(keyed.of(PURPOSE, TEXT.encodeToString(hash)));
+      return TEXT.encodeToString(
+          SecretKeyFactory.getInstance(SCHEME).generateSecret(slow).getEncoded());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has " + SCHEME, e);
     } finally {

@@ -64,15 +64,15 @@ public class RecoveryCodeVerification {
   private Uni<Verification> evaluate(
       VerifyCode command, Reservation.Reserved reserved, RecoveryCode code) {
     return hashing
-        .offTheLoop(() -> hashing.hash(code, reserved.salt()))
-        .chain(hash -> spend(command, reserved, hash))
+        .offTheLoop(() -> hashing.typed(code, reserved.salt()))
+        .chain(hashes -> spend(command, reserved, hashes))
         .chain(first -> first ? passed(command) : wrong(command, reserved));
   }
 
-  private Uni<Boolean> spend(VerifyCode command, Reservation.Reserved reserved, String hash) {
+  private Uni<Boolean> spend(VerifyCode command, Reservation.Reserved reserved, String hashes) {
     var account = command.account();
     var origin = origins.seal(account, command.origin());
-    return attempts.spend(account, reserved, hash, command.pool(), clock.instant(), origin);
+    return attempts.spend(account, reserved, hashes, command.pool(), clock.instant(), origin);
   }
 
   private Uni<Verification> passed(VerifyCode command) {

@@ -104,7 +104,7 @@ class PhoneConfirmation {
     private Uni<Boolean> spend(ChangePhone ask, RecoveryPhone phone, SmsCode code) {
       var use = PhoneCode.Use.SET_UP;
       var bound = new CodeBinding(ask.account(), use, ask.epoch(), phone.numberHash, null);
-      return codes.spend(ask.account(), use, phone.id, hashes.of(code, bound), clock.instant());
+      return codes.spend(ask.account(), use, phone.id, hashes.typed(code, bound), clock.instant());
     }
 
     private static Uni<PhoneOutcome> answer(PhoneOutcome outcome) {

@@ -3,6 +3,7 @@ package dev.latchkey.mfa.recoveryphone;
 import dev.latchkey.contracts.id.EventId;
 import dev.latchkey.mfa.Patience;
 import dev.latchkey.mfa.phoneline.LineType;
+import dev.latchkey.mfa.sms.SmsHash;
 import dev.latchkey.mfa.sms.SmsOrder;
 import dev.latchkey.mfa.sms.SmsRequests;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -18,6 +19,7 @@ class PhoneSetUpWriting {
   private final PhoneAccess access;
   private final RecoveryPhones phones;
   private final NumberSeal seal;
+  private final SmsHash hashes;
   private final SmsRequests requests;
   private final PhoneConfig config;
   private final Patience patience;
@@ -27,6 +29,7 @@ class PhoneSetUpWriting {
       PhoneAccess access,
       RecoveryPhones phones,
       NumberSeal seal,
+      SmsHash hashes,
       SmsRequests requests,
       PhoneConfig config,
       Patience patience,
@@ -34,6 +37,7 @@ class PhoneSetUpWriting {
     this.access = access;
     this.phones = phones;
     this.seal = seal;
+    this.hashes = hashes;
     this.requests = requests;
     this.config = config;
     this.patience = patience;
@@ -43,7 +47,7 @@ class PhoneSetUpWriting {
   /** True when as many other accounts as may have the number. Looked at again at validation. */
   Uni<Boolean> shared(SmsOrder order) {
     return patience.with(
-        Panache.withSession(() -> phones.sharing(order.numberHash(), order.account()))
+        Panache.withSession(() -> phones.sharing(hashes.all(order.number()), order.account()))
             .map(others -> others >= config.accountsPerNumber()));
   }
 

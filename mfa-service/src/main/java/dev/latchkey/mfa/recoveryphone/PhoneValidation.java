@@ -5,10 +5,12 @@ import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.kit.outbox.Outbox;
 import dev.latchkey.kit.sealing.AddressSeal;
 import dev.latchkey.kit.sealing.OriginSeal;
+import dev.latchkey.mfa.sms.SmsHash;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ class PhoneValidation {
 
   private final RecoveryPhones phones;
   private final NumberSeal seal;
+  private final SmsHash hashes;
   private final PhoneConfig config;
   private final Outbox outbox;
   private final AddressSeal addresses;
@@ -31,6 +34,7 @@ class PhoneValidation {
   PhoneValidation(
       RecoveryPhones phones,
       NumberSeal seal,
+      SmsHash hashes,
       PhoneConfig config,
       Outbox outbox,
       AddressSeal addresses,
@@ -38,6 +42,7 @@ class PhoneValidation {
       Clock clock) {
     this.phones = phones;
     this.seal = seal;
+    this.hashes = hashes;
     this.config = config;
     this.outbox = outbox;
     this.addresses = addresses;
@@ -49,16 +54,20 @@ class PhoneValidation {
   Uni<PhoneOutcome> validate(ChangePhone ask, AccountPhones all, RecoveryPhone phone) {
     return phones
         .holdNumber(phone.numberHash)
-        .chain(() -> phones.sharing(phone.numberHash, ask.account()))
+        .chain(() -> phones.sharing(hashes(phone), ask.account()))
         .chain(others ->
             others < config.accountsPerNumber()
                 ? validated(ask, all, phone)
                 : Uni.createFrom().item(new PhoneOutcome.Refused(null)));
   }
 
+  private List<String> hashes(RecoveryPhone phone) {
+    return hashes.all(seal.open(phone));
+  }
+
   private Uni<PhoneOutcome> validated(ChangePhone ask, AccountPhones all, RecoveryPhone phone) {
     var now = clock.instant();
-    var same = all.counting().filter(old -> old.numberHash.equals(phone.numberHash));
+    var same = all.counting().filter(old -> hashes(phone).contains(old.numberHash));
     var from = same.map(old -> old.usableFrom).orElse(now.plus(config.delay()));
     // The same number again takes its own place at once; another one waits beside the old one.
     var kept = same.isPresent() ? phone : all.counting().orElse(phone);

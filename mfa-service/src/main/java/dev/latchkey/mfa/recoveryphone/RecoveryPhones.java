@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -27,7 +28,7 @@ public class RecoveryPhones {
   private static final String SHARING =
       """
       select count(distinct p.account) from RecoveryPhone p
-      where p.numberHash = :hash and p.account <> :account and p.usableFrom is not null
+      where p.numberHash in :hashes and p.account <> :account and p.usableFrom is not null
       """;
 
   private static final String ERASE_BEFORE =
@@ -68,13 +69,17 @@ public class RecoveryPhones {
         .map(found -> new AccountPhones(found, clock.instant()));
   }
 
-  /** How many other accounts have that number. */
-  Uni<Long> sharing(String numberHash, AccountId account) {
+  /**
+   * How many other accounts have a number.
+   *
+   * @param hashes those that it may be kept under
+   */
+  Uni<Long> sharing(List<String> hashes, AccountId account) {
     return Panache.getSession()
         .chain(session ->
             session
                 .createQuery(SHARING, Long.class)
-                .setParameter("hash", numberHash)
+                .setParameter("hashes", hashes)
                 .setParameter("account", account.value())
                 .getSingleResult());
   }

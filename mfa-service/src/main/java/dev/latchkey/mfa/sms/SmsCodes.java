@@ -33,7 +33,8 @@ public class SmsCodes {
   private static final String SPEND =
       """
       update sms_code set used_at = :at
-      where account = :account and purpose = :purpose and phone = :phone and hash = :hash
+      where account = :account and purpose = :purpose and phone = :phone
+        and hash = any(string_to_array(:hashes, ','))
         and used_at is null and expires_at > :at
       """;
 
@@ -72,10 +73,10 @@ public class SmsCodes {
   /**
    * Spends a code, in the caller's transaction; true for exactly one of those who try at once.
    *
-   * @param hash of what was typed, with all that the code must be bound to
+   * @param hashes of what was typed, with all that the code must be bound to: {@link SmsHash#typed}
    */
   public Uni<Boolean> spend(
-      AccountId account, PhoneCode.Use use, UUID phone, String hash, Instant at) {
+      AccountId account, PhoneCode.Use use, UUID phone, String hashes, Instant at) {
     return run(
         SPEND,
         query ->
@@ -84,7 +85,7 @@ public class SmsCodes {
                 .setParameter("account", account.value())
                 .setParameter("purpose", use.name())
                 .setParameter("phone", phone)
-                .setParameter("hash", hash));
+                .setParameter("hashes", hashes));
   }
 
   /** Whether the code that is under way for that number's set-up has arrived; else null. */

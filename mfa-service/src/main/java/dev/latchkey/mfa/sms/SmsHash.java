@@ -3,6 +3,8 @@ package dev.latchkey.mfa.sms;
 import dev.latchkey.kit.sealing.LookupHash;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The keyed hashes under which numbers and codes are kept. Both could be found by trying them all;
@@ -26,21 +28,38 @@ public class SmsHash {
     return TEXT.encodeToString(keyed.of(NUMBER, number.e164()));
   }
 
+  /** Those that a number may be kept under, for a look-up. */
+  public List<String> all(PhoneNumber number) {
+    return keyed.all(NUMBER, number.e164()).stream().map(TEXT::encodeToString).toList();
+  }
+
   /**
    * The code together with all that it is bound to: used for anything else it is another code. The
    * challenge comes last, as it alone is not of a known form.
    */
-  public String of(SmsCode code, CodeBinding binding) {
+  String of(SmsCode code, CodeBinding binding) {
+    return TEXT.encodeToString(keyed.of(CODE, text(code, binding)));
+  }
+
+  /**
+   * What the code that was typed may be kept under, bound to the same: hashes parted by commas, as
+   * one parameter of the statement that spends it.
+   */
+  public String typed(SmsCode code, CodeBinding binding) {
+    return keyed.all(CODE, text(code, binding)).stream()
+        .map(TEXT::encodeToString)
+        .collect(Collectors.joining(","));
+  }
+
+  private static String text(SmsCode code, CodeBinding binding) {
     var challenge = binding.challenge() == null ? "none" : "of " + binding.challenge();
-    var text =
-        String.join(
-            "\n",
-            binding.account().toString(),
-            binding.use().name(),
-            String.valueOf(binding.epoch()),
-            binding.numberHash(),
-            code.digits(),
-            challenge);
-    return TEXT.encodeToString(keyed.of(CODE, text));
+    return String.join(
+        "\n",
+        binding.account().toString(),
+        binding.use().name(),
+        String.valueOf(binding.epoch()),
+        binding.numberHash(),
+        code.digits(),
+        challenge);
   }
 }

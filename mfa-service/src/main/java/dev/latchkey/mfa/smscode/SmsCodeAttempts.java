@@ -66,17 +66,17 @@ class SmsCodeAttempts {
    * Spends a code, at most once, and forgets the failures of the pool. All that lets the phone
    * count is looked at again, under its lock.
    *
-   * @param hash of what was typed, with all that the code must be bound to
+   * @param hashes of what was typed, with all that the code must be bound to
    * @return false when the code is wrong, too old or was used before
    */
   @WithTransaction
-  Uni<Boolean> spend(VerifyCode command, SignInPhone.Usable phone, String hash, Instant at) {
+  Uni<Boolean> spend(VerifyCode command, SignInPhone.Usable phone, String hashes, Instant at) {
     return phones
         .hold(phone.id())
         .chain(() -> signIn.of(command.account(), command.epoch()))
         .chain(now ->
             now instanceof SignInPhone.Usable still && still.id().equals(phone.id())
-                ? codes.spend(command.account(), PhoneCode.Use.SIGN_IN, phone.id(), hash, at)
+                ? codes.spend(command.account(), PhoneCode.Use.SIGN_IN, phone.id(), hashes, at)
                 : Uni.createFrom().item(false))
         .call(right -> right ? forget(phone.id(), command.pool()) : Uni.createFrom().item(false));
   }

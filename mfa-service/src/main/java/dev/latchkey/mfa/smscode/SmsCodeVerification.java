@@ -75,7 +75,7 @@ public class SmsCodeVerification {
             reserved.phone().hash(),
             command.challenge());
     return attempts
-        .spend(command, reserved.phone(), hashes.of(code, bound), clock.instant())
+        .spend(command, reserved.phone(), hashes.typed(code, bound), clock.instant())
         .chain(right -> right ? passed(command) : wrong(command, reserved));
   }
 

@@ -258,9 +258,9 @@ public class Authorizations implements PanacheRepositoryBase<Authorization, UUID
     return sight.includes(id) ? live(sight.account(), id) : Uni.createFrom().item(Optional.empty());
   }
 
-  /** The one whose token has this hash, dead or alive. */
-  Uni<Optional<Authorization>> withToken(byte[] tokenHash) {
-    return find("tokenHash", (Object) tokenHash).firstResult().map(Optional::ofNullable);
+  /** The one whose token has one of these hashes, dead or alive. */
+  Uni<Optional<Authorization>> withToken(List<byte[]> hashes) {
+    return find("tokenHash in ?1", hashes).firstResult().map(Optional::ofNullable);
   }
 
   /** Looks up the applications that some of them were given to. */

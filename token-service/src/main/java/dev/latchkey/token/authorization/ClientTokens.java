@@ -64,8 +64,8 @@ public class ClientTokens implements PanacheRepositoryBase<Authorization, UUID> 
   public Uni<Void> forgetToken(OpaqueToken token, ClientId client) {
     return update(
             "tokenId = null, tokenHash = null, tokenHint = null, tokenExpiresAt = null"
-                + " where tokenHash = ?1 and clientId = ?2",
-            hash.of(token),
+                + " where tokenHash in ?1 and clientId = ?2",
+            hash.all(token),
             client.value())
         .replaceWithVoid();
   }

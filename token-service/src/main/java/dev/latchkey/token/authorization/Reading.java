@@ -31,10 +31,10 @@ public class Reading {
     return authorizations.live(account);
   }
 
-  /** The one whose token has this hash, while it is live. */
-  public Uni<Optional<Authorization>> withToken(byte[] tokenHash) {
+  /** The one whose token has one of these hashes, while it is live. */
+  public Uni<Optional<Authorization>> withToken(List<byte[]> hashes) {
     return authorizations
-        .withToken(tokenHash)
+        .withToken(hashes)
         .map(found -> found.filter(one -> one.live(clock.instant())));
   }
 

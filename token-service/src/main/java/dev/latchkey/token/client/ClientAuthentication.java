@@ -38,7 +38,7 @@ public class ClientAuthentication {
   private Uni<Optional<Client>> bySecret(String text) {
     return OpaqueToken.parse(text)
         .filter(secret -> secret.kind() == TokenKind.CLIENT_SECRET)
-        .map(secret -> clients.withSecret(hash.of(secret)))
+        .map(secret -> clients.withSecret(hash.all(secret)))
         .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
   }
 

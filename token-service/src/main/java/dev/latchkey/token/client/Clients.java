@@ -52,8 +52,8 @@ public class Clients implements PanacheRepositoryBase<Client, UUID> {
     return live(id).map(found -> found.filter(client -> client.account().equals(account)));
   }
 
-  Uni<Optional<Client>> withSecret(byte[] hash) {
-    return find("secretHash = ?1 and removedAt is null", (Object) hash)
+  Uni<Optional<Client>> withSecret(List<byte[]> hashes) {
+    return find("secretHash in ?1 and removedAt is null", hashes)
         .firstResult()
         .map(Optional::ofNullable);
   }

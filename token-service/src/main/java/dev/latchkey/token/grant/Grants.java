@@ -66,9 +66,7 @@ public class Grants implements PanacheRepositoryBase<Grant, UUID> {
 
   /** The grant of a code, spent or not. */
   public Uni<Optional<Grant>> of(OpaqueToken code) {
-    return find("codeHash = ?1", (Object) hash.ofCode(code))
-        .firstResult()
-        .map(Optional::ofNullable);
+    return find("codeHash in ?1", hash.codes(code)).firstResult().map(Optional::ofNullable);
   }
 
   /** Uses the code up, if it is good; the account's lock is held. */

@@ -53,9 +53,7 @@ public class RefreshTokens implements PanacheRepositoryBase<RefreshToken, UUID> 
 
   /** The one with that text, spent or not. */
   public Uni<Optional<RefreshToken>> of(OpaqueToken token) {
-    return find("tokenHash = ?1", (Object) hash.ofRefresh(token))
-        .firstResult()
-        .map(Optional::ofNullable);
+    return find("tokenHash in ?1", hash.refreshes(token)).firstResult().map(Optional::ofNullable);
   }
 
   /** Uses it up, if it is good; the account's lock is held. */

@@ -53,7 +53,7 @@ public class IntrospectionResource {
   public Uni<Introspection> introspect(@Valid @NotNull Question question) {
     return OpaqueToken.parse(question.token())
         .filter(token -> token.kind() == TokenKind.AUTHORIZATION)
-        .map(token -> patience.limit(reading.withToken(hash.of(token))))
+        .map(token -> patience.limit(reading.withToken(hash.all(token))))
         .map(found -> found.invoke(live -> live.ifPresent(one -> uses.note(one, question.from()))))
         .map(found -> found.map(one -> one.map(Introspection::of).orElse(Introspection.INACTIVE)))
         .orElseGet(() -> Uni.createFrom().item(Introspection.INACTIVE));

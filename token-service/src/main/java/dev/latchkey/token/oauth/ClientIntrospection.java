@@ -69,7 +69,7 @@ class ClientIntrospection {
 
   private Uni<TokenState> ofAccess(Client client, OpaqueToken token) {
     return reading
-        .withToken(hash.of(token))
+        .withToken(hash.all(token))
         .map(found ->
             found
                 .filter(live -> client.id.equals(live.clientId))

@@ -4,11 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Makes the keys of counters with the service's own hash key. */
+/**
+ * Makes the keys of counters with a key of their own ({@code latchkey.counter-names.key}), so that
+ * new keys for tokens give nobody new tries. An installation from before has one key for both.
+ */
 @ApplicationScoped
 class BudgetKeys {
 
@@ -16,7 +20,13 @@ class BudgetKeys {
 
   private final SecretKeySpec key;
 
-  BudgetKeys(@ConfigProperty(name = "latchkey.token-hash.key") String base64) {
+  BudgetKeys(
+      @ConfigProperty(name = "latchkey.counter-names.key") Optional<String> own,
+      @ConfigProperty(name = "latchkey.token-hash.key") Optional<String> before) {
+    var base64 =
+        own.or(() -> before)
+            .orElseThrow(
+                () -> new IllegalArgumentException("set latchkey.counter-names.key, 32 bytes"));
     this.key = new SecretKeySpec(Base64.getDecoder().decode(base64), ALGORITHM);
   }
 
@@ -24,7 +34,7 @@ class BudgetKeys {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      // The same hash key serves tokens elsewhere: the first word keeps the uses apart.
+      // Where the same key serves tokens as well, the first word keeps the uses apart.
       var text = "budget\n" + limit.name() + "\n" + name;
       return BudgetKey.of(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {

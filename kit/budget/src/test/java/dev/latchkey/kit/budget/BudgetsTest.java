@@ -15,6 +15,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -267,7 +268,9 @@ class BudgetsTest {
   }
 
   private Budgets budgets(RedisAPI redis, Pool pool, BudgetConfig config) {
-    var keys = new BudgetKeys(Base64.getEncoder().encodeToString(new byte[32]));
+    var keys =
+        new BudgetKeys(
+            Optional.of(Base64.getEncoder().encodeToString(new byte[32])), Optional.empty());
     return new Budgets(
         keys, new BudgetCounter(redis, time, config), new BudgetFloor(pool, config), meters);
   }

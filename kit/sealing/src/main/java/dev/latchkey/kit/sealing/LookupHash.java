@@ -4,33 +4,60 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The keyed hash under which a random token is stored and found: HMAC-SHA256. Without the key a
  * database dump gives no token, and a token of a dump elsewhere is not found here. Only for random
  * tokens: a password needs a slow hash.
+ *
+ * <p>There may be several keys. New hashes are made with the current one; whoever looks a token up
+ * looks for {@link #all} of its hashes, so that a rotation ends no token.
  */
 @Singleton
 public final class LookupHash {
 
   private static final String HMAC = "HmacSHA256";
+  private static final String OLD_FORM = "latchkey.token-hash.key";
 
-  private final SecretKey key;
+  /** The current one first. */
+  private final List<SecretKey> keys;
 
-  LookupHash(@ConfigProperty(name = "latchkey.token-hash.key") String base64) {
-    key = KeyRing.key("latchkey.token-hash.key", base64);
+  LookupHash(TokenHashConfig config) {
+    var all = new ArrayList<SecretKey>();
+    config
+        .current()
+        .ifPresent(id -> {
+          var current = KeyRing.of(id, config.keys()).key(id).orElseThrow();
+          all.add(current);
+        });
+    config.key().ifPresent(text -> all.add(KeyRing.key(OLD_FORM, text)));
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException("set latchkey.token-hash.current and .keys");
+    }
+    config.keys().forEach((id, text) -> all.add(KeyRing.key(id, text)));
+    keys = all.stream().distinct().toList();
   }
 
   /**
-   * The token's look-up key, 32 bytes.
+   * The token's look-up key, 32 bytes, for what is made now.
    *
    * @param purpose a constant of the calling code (say {@code session}): one token under two
    *     purposes has two hashes
    */
   public byte[] of(String purpose, String token) {
+    return hash(keys.getFirst(), purpose, token);
+  }
+
+  /** Every hash that the token may be stored under, the current one first; one for each key. */
+  public List<byte[]> all(String purpose, String token) {
+    return keys.stream().map(key -> hash(key, purpose, token)).toList();
+  }
+
+  private static byte[] hash(SecretKey key, String purpose, String token) {
     try {
       var mac = Mac.getInstance(HMAC);
       mac.init(key);

@@ -78,13 +78,17 @@ final class ServiceSettings {
 
   private static void secrets(Map<String, String> settings, String service) {
     for (var ring :
-        List.of("latchkey.sealing.columns", "latchkey.sealing.messages", "latchkey.pepper")) {
+        List.of(
+            "latchkey.sealing.columns",
+            "latchkey.sealing.messages",
+            "latchkey.pepper",
+            "latchkey.token-hash")) {
       settings.put(ring + ".current", "test-1");
       settings.put(ring + ".keys.test-1", secret(ring));
       // From before the last rotation: it still opens, and nothing new is made under it.
       settings.put(ring + ".keys.test-0", secret(ring + ".before"));
     }
-    settings.put("latchkey.token-hash.key", secret("token-hash"));
+    settings.put("latchkey.counter-names.key", secret("counter-names"));
     settings.put("latchkey.service.name", service + "-service");
     settings.put("latchkey.service.key", TestKeys.privateJwk(service + "-service"));
     settings.put("latchkey.service.callers", TestKeys.publicKeys(CALLERS));

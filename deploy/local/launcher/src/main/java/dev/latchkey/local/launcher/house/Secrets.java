@@ -22,8 +22,7 @@ import java.util.stream.Stream;
 public final class Secrets {
 
   /** Callers of internal endpoints, each with a key of its own. */
-  private static final List<String> CALLERS =
-      Stream.of(Asker.values()).map(Asker::caller).toList();
+  private static final List<String> CALLERS = Stream.of(Asker.values()).map(Asker::caller).toList();
 
   private static final String KEY_ID = "local1";
   private static final int KEY_BYTES = 32;
@@ -86,7 +85,9 @@ public final class Secrets {
       ring(environment, "pepper", value("pepper"));
     }
     ring(environment, "sealing.messages", value("messages"));
-    environment.put("LATCHKEY_TOKEN_HASH_KEY", value(owner.service() + ".token-hash"));
+    ring(environment, "token-hash", value(owner.service() + ".token-hash"));
+    // The same as ever: installations from before have one key for both.
+    environment.put("LATCHKEY_COUNTER_NAMES_KEY", value(owner.service() + ".token-hash"));
     environment.put("LATCHKEY_SERVICE_KEY", serviceKey(owner.service()));
     environment.put("LATCHKEY_SERVICE_CALLERS", callers());
     return environment;
@@ -105,7 +106,7 @@ public final class Secrets {
   }
 
   private static void ring(Map<String, String> environment, String name, String key) {
-    var prefix = "LATCHKEY_" + name.toUpperCase(Locale.ROOT).replace('.', '_');
+    var prefix = "LATCHKEY_" + name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     environment.put(prefix + "_CURRENT", KEY_ID);
     environment.put(prefix + "_KEYS_" + KEY_ID.toUpperCase(Locale.ROOT), key);
   }

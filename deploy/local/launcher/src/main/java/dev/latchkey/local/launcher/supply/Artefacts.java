@@ -1,6 +1,6 @@
 package dev.latchkey.local.launcher.supply;
 
-import dev.latchkey.contracts.endpoint.Outpost;
+import dev.latchkey.contracts.endpoint.Asker;
 import dev.latchkey.contracts.endpoint.Owner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ final class Artefacts {
   /** The modules that they are built from. */
   static List<String> modules() {
     return Stream.concat(
-            Stream.of(Owner.values()).map(Owner::service), Stream.of(Outpost.WEB.caller(), "cli"))
+            Stream.of(Owner.values()).map(Owner::service), Stream.of(Asker.WEB.caller(), "cli"))
         .toList();
   }
 

@@ -62,7 +62,7 @@ class SecretsTest {
         .isEqualTo(auth.get("LATCHKEY_SEALING_MESSAGES_KEYS_LOCAL1"));
     assertThat(mfa.get("LATCHKEY_SEALING_COLUMNS_KEYS_LOCAL1"))
         .isNotEqualTo(auth.get("LATCHKEY_SEALING_COLUMNS_KEYS_LOCAL1"));
-    assertThat(Base64.getDecoder().decode(auth.get("LATCHKEY_TOKEN_HASH_KEY"))).hasSize(32);
+    assertThat(Base64.getDecoder().decode(auth.get("LATCHKEY_TOKEN_HASH_KEYS_LOCAL1"))).hasSize(32);
   }
 
   @Test
@@ -128,8 +128,8 @@ class SecretsTest {
 
   /** As openssl reads it: what it signs is good under the public key that the services know. */
   @Test
-  void the_key_of_who_asks_from_elsewhere_is_in_a_file_that_only_its_owner_can_read(@TempDir Path folder)
-      throws Exception {
+  void the_key_of_who_asks_from_elsewhere_is_in_a_file_that_only_its_owner_can_read(
+      @TempDir Path folder) throws Exception {
     var installation = new Installation(new House(folder), folder);
     var secrets = Secrets.of(installation);
 
