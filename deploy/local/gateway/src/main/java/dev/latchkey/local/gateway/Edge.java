@@ -8,18 +8,31 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Asks auth-service who a request is, as Envoy's external authorization over HTTP does. */
 final class Edge {
 
+  /** Where auth-service is asked; the path of the request follows. */
+  static final String DOOR = "/internal/edge";
+
   private final HttpClient client;
-  private final GatewayConfig config;
+  private final URI address;
+  private final Duration patience;
   private final ServiceCredential credential;
 
-  Edge(HttpClient client, GatewayConfig config, ServiceCredential credential) {
+  /**
+   * The edge.
+   *
+   * @param address auth-service's internal base URL
+   * @param patience how long it may take
+   */
+  Edge(HttpClient client, URI address, Duration patience, ServiceCredential credential) {
     this.client = client;
-    this.config = config;
+    this.address = address;
+    this.patience = patience;
     this.credential = credential;
   }
 
@@ -29,7 +42,7 @@ final class Edge {
         .request(question(method, target, headers))
         .compose(request -> request.send())
         .compose(Edge::verdict)
-        .timeout(config.edgeTimeout().toMillis(), TimeUnit.MILLISECONDS)
+        .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
         .otherwise(failure -> new Verdict.Unknown());
   }
 
@@ -40,11 +53,11 @@ final class Edge {
     }
     return new RequestOptions()
         .setMethod(method)
-        .setHost(config.edge().getHost())
-        .setPort(config.edge().getPort())
-        .setURI("/internal/edge" + target.path() + target.query())
+        .setHost(address.getHost())
+        .setPort(address.getPort())
+        .setURI(DOOR + target.path() + target.query())
         .setHeaders(shown)
-        .setTimeout(config.edgeTimeout().toMillis());
+        .setTimeout(patience.toMillis());
   }
 
   private static Future<Verdict> verdict(HttpClientResponse answer) {

@@ -56,7 +56,7 @@ final class Gateway extends AbstractVerticle {
         new Passage(
             config,
             routes,
-            new Edge(client(), config, credential),
+            new Edge(client(), config.edge(), config.edgeTimeout(), credential),
             new Upstream(client(), config),
             log,
             traffic);
@@ -67,7 +67,7 @@ final class Gateway extends AbstractVerticle {
         .requestHandler(passage)
         .invalidRequestHandler(request -> unreadable(passage, request))
         // A negative port is a free one, the same for every event loop.
-        .listen(config.port() == 0 ? -1 : config.port(), GatewayConfig.LOOPBACK)
+        .listen(config.port() == 0 ? -1 : config.port(), config.host())
         .onSuccess(server -> port.set(server.actualPort()))
         .<Void>mapEmpty()
         .onComplete(started);

@@ -12,6 +12,8 @@ import java.util.Map;
 /**
  * The gateway's settings, from environment variables.
  *
+ * @param host which address it listens on ({@code LATCHKEY_HOST})
+ * @param neighbours where the services are ({@code LATCHKEY_GATEWAY_NEIGHBOURS})
  * @param port public port ({@code LATCHKEY_PORT}); 0 takes a free one
  * @param internalPort health ({@code LATCHKEY_GATEWAY_INTERNAL_PORT}); 0 takes a free one
  * @param publicUrl as clients see it ({@code LATCHKEY_PUBLIC_URL})
@@ -23,6 +25,8 @@ import java.util.Map;
  * @param web port of the pages ({@code LATCHKEY_WEB_PORT})
  */
 record GatewayConfig(
+    String host,
+    Neighbours neighbours,
     int port,
     int internalPort,
     URI publicUrl,
@@ -35,6 +39,14 @@ record GatewayConfig(
 
   static final String LOOPBACK = "127.0.0.1";
 
+  /** Where the services are. */
+  enum Neighbours {
+    /** On this machine, each at a port of its own. */
+    LOOPBACK,
+    /** Each on a machine of its own that has the service's name, as containers have. */
+    NAMED
+  }
+
   GatewayConfig {
     services = Map.copyOf(services);
   }
@@ -43,6 +55,8 @@ record GatewayConfig(
   static GatewayConfig from(Map<String, String> environment) {
     int port = number(environment, "LATCHKEY_PORT", 8080);
     return new GatewayConfig(
+        environment.getOrDefault("LATCHKEY_HOST", LOOPBACK),
+        Neighbours.valueOf(environment.getOrDefault("LATCHKEY_GATEWAY_NEIGHBOURS", "LOOPBACK")),
         port,
         number(environment, "LATCHKEY_GATEWAY_INTERNAL_PORT", 9180),
         URI.create(
@@ -64,7 +78,7 @@ record GatewayConfig(
     return ports;
   }
 
-  private static int number(Map<String, String> environment, String name, int otherwise) {
+  static int number(Map<String, String> environment, String name, int otherwise) {
     var text = environment.get(name);
     try {
       return text == null ? otherwise : Integer.parseInt(text);
@@ -73,13 +87,20 @@ record GatewayConfig(
     }
   }
 
-  private static String required(Map<String, String> environment, String name) {
+  static String required(Map<String, String> environment, String name) {
     var text = environment.get(name);
     if (text == null || text.isBlank()) {
-      throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%s is missing: ./dev up makes one", name));
+      throw new IllegalArgumentException(String.format(Locale.ROOT, "%s is missing", name));
     }
     return text;
+  }
+
+  /** Where a service is. */
+  String host(String service) {
+    return switch (neighbours) {
+      case LOOPBACK -> LOOPBACK;
+      case NAMED -> service;
+    };
   }
 
   int port(String service) {

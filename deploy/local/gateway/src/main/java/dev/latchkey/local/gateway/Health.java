@@ -14,11 +14,8 @@ final class Health {
     this.traffic = traffic;
   }
 
-  Future<HttpServer> listen(Vertx vertx, int port) {
-    return vertx
-        .createHttpServer()
-        .requestHandler(this::answer)
-        .listen(port, GatewayConfig.LOOPBACK);
+  Future<HttpServer> listen(Vertx vertx, String host, int port) {
+    return vertx.createHttpServer().requestHandler(this::answer).listen(port, host);
   }
 
   private void answer(HttpServerRequest request) {

@@ -58,7 +58,7 @@ public final class Main {
         vertx.deployVerticle(
             () -> new Gateway(config, routes, credential, log, traffic, port),
             new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors())));
-    var health = await(new Health(traffic).listen(vertx, config.internalPort()));
+    var health = await(new Health(traffic).listen(vertx, config.host(), config.internalPort()));
     return "READY port=" + port.get() + " internal=" + health.actualPort();
   }
 

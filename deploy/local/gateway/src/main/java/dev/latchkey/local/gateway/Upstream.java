@@ -52,7 +52,7 @@ final class Upstream {
 
   private RequestOptions to(Route route) {
     return new RequestOptions()
-        .setHost(GatewayConfig.LOOPBACK)
+        .setHost(config.host(route.service()))
         .setPort(config.port(route.service()))
         .setConnectTimeout(CONNECT_MILLIS)
         .setIdleTimeout(route.patience().toMillis());
