@@ -6,11 +6,15 @@ import dev.latchkey.contracts.endpoint.Owner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What scales the services in {@code production}, and that the numbers it goes by exist. */
 class ScalingTest {
+
+  private static final Pattern POOL =
+      Pattern.compile("reactive\\.max-size=(?:\\$\\{LATCHKEY_PG_POOL:)?([0-9]+)");
 
   private final Overlay production = Overlay.named("production");
 
@@ -69,6 +73,31 @@ class ScalingTest {
           .isLessThanOrEqualTo(
               production.manifest("KafkaTopic", "latchkey.account").at("/spec/partitions").asInt());
     }
+  }
+
+  /**
+   * One more of each during a rollout; besides its pool a pod has Flyway's two and one that hears.
+   */
+  @Test
+  void postgres_has_a_connection_for_every_pod_that_there_may_be() {
+    int wanted = 0;
+    for (var owner : Owner.values()) {
+      int pool = Integer.parseInt(Settings.of(owner.service()).found(POOL).iterator().next());
+      int pods =
+          production
+              .manifest("HorizontalPodAutoscaler", owner.service())
+              .at("/spec/maxReplicas")
+              .asInt();
+      wanted += (pods + 1) * (pool + 3);
+    }
+
+    assertThat(wanted).isPositive();
+    assertThat(
+            production
+                .manifest("Cluster", "postgres")
+                .at("/spec/postgresql/parameters/max_connections")
+                .asInt())
+        .isGreaterThan(wanted);
   }
 
   private Set<String> names(String program, String kind) {
