@@ -32,7 +32,9 @@ class FloodIT {
   private static final int TIMES = 10;
   private static final int CHECKS_PER_SECOND = 10;
 
-  /** Of flood, on a machine that does nothing else; none otherwise: it takes the time of answers. */
+  /**
+   * Of flood, on a machine that does nothing else; none otherwise: it takes the time of answers.
+   */
   private static final int SECONDS = Integer.getInteger("latchkey.e2e.flood-seconds", 0);
 
   private static final Duration AT_ONCE = Slack.of(Duration.ofMillis(200));
