@@ -32,10 +32,14 @@ public final class SecondWayIn implements AutoCloseable {
 
   /** With changes to the environment of both services. */
   static SecondWayIn open(Launching launching, Map<String, String> changes) {
-    var mfa = Replica.of(launching, Owner.MFA, changes);
-    var ofAuth = new HashMap<>(changes);
-    ofAuth.put("LATCHKEY_MFA_URL", mfa.internalUrl());
-    var auth = Replica.of(launching, Owner.AUTH, ofAuth);
+    // Each asks the other: with the first pair away, neither would have keys, epochs or factors.
+    int ofAuth = Launching.freePort();
+    int ofMfa = Launching.freePort();
+    var both = new HashMap<>(changes);
+    both.put("LATCHKEY_AUTH_URL", internalUrl(ofAuth));
+    both.put("LATCHKEY_MFA_URL", internalUrl(ofMfa));
+    var mfa = Replica.of(launching, Owner.MFA, both, ofMfa);
+    var auth = Replica.of(launching, Owner.AUTH, both, ofAuth);
     var gateway =
         gateway(
             launching,
@@ -58,7 +62,7 @@ public final class SecondWayIn implements AutoCloseable {
 
   /** Another gateway with an mfa-service of its own; whoever asks auth-service gets the first. */
   static SecondWayIn ofMfa(Launching launching, Map<String, String> changes) {
-    var mfa = Replica.of(launching, Owner.MFA, changes);
+    var mfa = Replica.of(launching, Owner.MFA, changes, Launching.freePort());
     var gateway = gateway(launching, Map.of("LATCHKEY_MFA_PORT", String.valueOf(mfa.door())));
     var opened =
         new SecondWayIn(
@@ -70,16 +74,20 @@ public final class SecondWayIn implements AutoCloseable {
 
   /** Another process of a service. */
   private record Replica(RunningProcess process, int door, String internalUrl) {
-    static Replica of(Launching launching, Owner owner, Map<String, String> changes) {
+    static Replica of(
+        Launching launching, Owner owner, Map<String, String> changes, int internal) {
       int door = Launching.freePort();
-      int internal = Launching.freePort();
       var all = new HashMap<>(changes);
       all.put("LATCHKEY_HTTP_PORT", String.valueOf(door));
       all.put("LATCHKEY_INTERNAL_PORT", String.valueOf(internal));
       var process =
           launching.process(owner.service()).again(all, launching.log("second-" + owner.service()));
-      return new Replica(process, door, "http://127.0.0.1:" + internal);
+      return new Replica(process, door, SecondWayIn.internalUrl(internal));
     }
+  }
+
+  private static String internalUrl(int port) {
+    return "http://127.0.0.1:" + port;
   }
 
   /** Only a gateway, with changes to its environment. */
