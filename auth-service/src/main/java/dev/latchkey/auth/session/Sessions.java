@@ -70,8 +70,7 @@ public class Sessions {
 
   /** The session of a token, dead or alive by its epoch; nothing when Redis has none. */
   Uni<Optional<StoredSession>> find(OpaqueToken token) {
-    return FirstFound.of(
-        lookup.all(PURPOSE, token.text()).stream().map(Sessions::key).map(this::byKey).toList());
+    return FirstFound.of(lookup.all(PURPOSE, token.text()), hash -> byKey(key(hash)));
   }
 
   /** Every session of an account that Redis has. */

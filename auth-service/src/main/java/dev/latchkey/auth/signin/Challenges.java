@@ -114,10 +114,8 @@ class Challenges {
   private Uni<Optional<Challenge>> found(
       OpaqueToken token, RedisScript script, List<String> arguments) {
     return FirstFound.of(
-        lookup.all(PURPOSE, token.text()).stream()
-            .map(Challenges::id)
-            .map(id -> script.run(List.of(key(id)), arguments).map(found -> challenge(id, found)))
-            .toList());
+        lookup.all(PURPOSE, token.text()).stream().map(Challenges::id).toList(),
+        id -> script.run(List.of(key(id)), arguments).map(found -> challenge(id, found)));
   }
 
   private static String id(byte[] hash) {

@@ -1,7 +1,10 @@
-package dev.latchkey.auth;
+package dev.latchkey.auth.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.auth.People;
+import dev.latchkey.auth.TestGateway;
+import dev.latchkey.auth.TestPerson;
 import dev.latchkey.contracts.identity.Headers;
 import dev.latchkey.kit.sealing.LookupHash;
 import dev.latchkey.kit.testkit.RealStores;

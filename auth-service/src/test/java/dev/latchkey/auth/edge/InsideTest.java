@@ -1,4 +1,4 @@
-package dev.latchkey.auth;
+package dev.latchkey.auth.edge;
 
 import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.kit.identity.InternalPort;
