@@ -88,6 +88,11 @@ public final class Platform {
     return launching.port(store);
   }
 
+  /** Another replica of every service, each with changes to its environment, and a gateway. */
+  public WholeWayIn wholeWayIn(String name, WholeWayIn.Changes changes) {
+    return WholeWayIn.open(launching, name, changes);
+  }
+
   /** Another gateway, with an mfa-service behind it that is set up differently. */
   public SecondWayIn mfaWith(Map<String, String> changes) {
     return SecondWayIn.ofMfa(launching, changes);
