@@ -139,6 +139,7 @@ class AlikeIT {
 
   /** Takes a while: {@code -Dlatchkey.e2e.samples=10000}, on a machine that does nothing else. */
   @Test
+  @Tag("attack-25")
   @Timeout(value = 120, unit = java.util.concurrent.TimeUnit.MINUTES)
   void the_time_of_a_refusal_does_not_tell_whether_there_is_an_account() {
     assumeTrue(SAMPLES > 0, "no -Dlatchkey.e2e.samples");

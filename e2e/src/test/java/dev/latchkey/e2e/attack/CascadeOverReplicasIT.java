@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -40,6 +41,8 @@ class CascadeOverReplicasIT {
   }
 
   @Test
+  @Tag("attack-47")
+  @Tag("attack-48")
   @Timeout(value = 120, unit = TimeUnit.MINUTES)
   void of_a_hundred_sessions_ninety_nine_are_over_within_a_second() {
     assumeTrue(ROUNDS > 0, "no -Dlatchkey.e2e.cascades");

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -54,6 +55,7 @@ class FloodIT {
   }
 
   @Test
+  @Tag("attack-72")
   void a_flood_of_sign_ins_is_turned_away_at_once_and_sessions_go_on() throws Exception {
     assumeTrue(SECONDS > 0, "no -Dlatchkey.e2e.flood-seconds");
     var token = platform.people().signedUp("erin").signIn().token();

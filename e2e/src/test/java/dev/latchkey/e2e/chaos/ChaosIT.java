@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -53,6 +54,7 @@ class ChaosIT {
 
   @ParameterizedTest(name = "{0}, round {1}")
   @MethodSource("rounds")
+  @Tag("attack-65")
   void nothing_is_lost_doubled_let_in_or_half_done(Fault fault, int round) {
     long seed = SEED + round - 1;
     var begun = System.nanoTime();

@@ -16,6 +16,7 @@ import dev.latchkey.e2e.platform.WholeWayIn;
 import dev.latchkey.e2e.rotation.NewKeys.Phase;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -46,6 +47,7 @@ class KeyRotationIT {
   }
 
   @Test
+  @Tag("attack-57")
   void every_key_is_changed_and_no_request_fails() {
     var olgas = olga.signIn();
     olga.enrol(olgas);

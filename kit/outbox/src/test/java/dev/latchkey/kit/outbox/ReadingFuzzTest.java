@@ -18,7 +18,7 @@ class ReadingFuzzTest {
     Hostile.holds(
         Hostile.near(body, "[".repeat(2000), "{\"a\":".repeat(2000), "null"),
         text -> {
-          switch (Reading.of(Spoken.of(fact).body(text).asHeard())) {
+          switch (Reading.of(Spoken.of(fact).body(text).unproven().asHeard())) {
             case Reading.Known known ->
                 assertThat(known.heard().fact().account()).isEqualTo(fact.account());
             case Reading.Unreadable unreadable ->
@@ -35,7 +35,7 @@ class ReadingFuzzTest {
       Hostile.holds(
           Hostile.near("1.0", "2026-11-28T12:00:00Z", "dev.latchkey.x", ""),
           text -> {
-            var reading = Reading.of(Spoken.of(fact).with(header, text).asHeard());
+            var reading = Reading.of(Spoken.of(fact).with(header, text).unproven().asHeard());
             if (reading instanceof Reading.Unreadable unreadable) {
               assertThat(unreadable.reason()).isEqualTo(safe(unreadable.reason()));
             }
@@ -44,7 +44,9 @@ class ReadingFuzzTest {
     Hostile.holds(
         Hostile.near(fact.account().toString()),
         text ->
-            assertThat(Reading.of(Spoken.of(fact).key(text).asHeard()) instanceof Reading.Known)
+            assertThat(
+                    Reading.of(Spoken.of(fact).key(text).unproven().asHeard())
+                        instanceof Reading.Known)
                 .isEqualTo(text.equals(fact.account().toString())));
   }
 

@@ -3,29 +3,25 @@ package dev.latchkey.local.launcher.attack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** The list of attacks beside the tests that show each. */
 public final class AttackTable {
 
   private final List<Attack> attacks;
-  private final Map<Integer, String> awaited;
   private final List<TaggedTest> tests;
   private final Fates fates;
 
-  AttackTable(
-      List<Attack> attacks, Map<Integer, String> awaited, List<TaggedTest> tests, Fates fates) {
+  AttackTable(List<Attack> attacks, List<TaggedTest> tests, Fates fates) {
     this.attacks = attacks;
-    this.awaited = awaited;
     this.tests = tests;
     this.fates = fates;
   }
 
   /** Of the sources and the reports that are below a folder now. */
   public static AttackTable below(Path root) throws IOException {
-    return new AttackTable(
-        Attacks.all(), Attacks.awaited(), TaggedTests.below(root), new Fates(root));
+    return new AttackTable(Attacks.all(), TaggedTests.below(root), new Fates(root));
   }
 
   /** The page with what became of each test. */
@@ -43,14 +39,22 @@ public final class AttackTable {
   }
 
   /**
-   * What is wrong after a run, a sentence each: attacks without a test, tests that did not pass.
+   * What is wrong after a run, a sentence each: attacks without a test, tests that failed, attacks
+   * of which no test ran. One that is skipped, for want of a browser or by option, is no fault as
+   * long as another shows the same.
    */
   public List<String> complaints() throws IOException {
     var complaints = new ArrayList<>(gaps());
-    for (var test : tests) {
-      var fate = fates.of(test);
-      if (fate.bad()) {
-        complaints.add("%s: %s %s".formatted(test.tag(), test.title(), fate.text()));
+    for (var attack : attacks) {
+      var shown = new EnumMap<Fate, String>(Fate.class);
+      for (var place : of(attack)) {
+        var test = tests.get(place);
+        shown.put(fates.of(test), "%s: %s".formatted(test.tag(), test.title()));
+      }
+      if (shown.containsKey(Fate.FAILED)) {
+        complaints.add(shown.get(Fate.FAILED) + " failed");
+      } else if (shown.containsKey(Fate.NOT_RUN) && !shown.containsKey(Fate.PASSED)) {
+        complaints.add(shown.get(Fate.NOT_RUN) + " did not run, nor did another");
       }
     }
     return complaints;
@@ -60,7 +64,7 @@ public final class AttackTable {
   List<String> gaps() {
     var gaps = new ArrayList<String>();
     for (var attack : attacks) {
-      if (of(attack).isEmpty() && attack.elsewhere().isEmpty() && awaited(attack).isEmpty()) {
+      if (of(attack).isEmpty() && attack.elsewhere().isEmpty()) {
         gaps.add("%s has no test: %s".formatted(attack.tag(), attack.deed()));
       }
     }
@@ -69,10 +73,6 @@ public final class AttackTable {
         .filter(test -> !known.contains(test.tag()))
         .forEach(test -> gaps.add(test.title() + " shows an unknown attack: " + test.tag()));
     return gaps;
-  }
-
-  private String awaited(Attack attack) {
-    return awaited.getOrDefault(attack.number(), "");
   }
 
   private List<Integer> of(Attack attack) {
@@ -88,7 +88,7 @@ public final class AttackTable {
   private String page(List<String> titles) {
     var page = new AttackPage();
     for (var attack : attacks) {
-      page.row(attack, of(attack).stream().map(titles::get).toList(), awaited(attack));
+      page.row(attack, of(attack).stream().map(titles::get).toList());
     }
     return page.toString();
   }

@@ -22,10 +22,6 @@ enum Fate {
     return text;
   }
 
-  boolean bad() {
-    return this == NOT_RUN || this == FAILED;
-  }
-
   static Fate worse(Fate one, Fate other) {
     return one.compareTo(other) > 0 ? one : other;
   }
