@@ -152,7 +152,7 @@ final class Member {
             .toList();
     assertThat(sent)
         .as("%s: mails that were asked for", person)
-        .containsAll(said.ids(account, "MessageRequested"));
+        .containsAll(said.messages(account));
     assertThat(person.mailbox().messageIds()).as("%s: mails", person).hasSize(sent.size());
   }
 

@@ -26,6 +26,15 @@ record Said(List<Heard> records) {
         .collect(Collectors.toSet());
   }
 
+  /** The messages that were asked for, by the ids that deliveries have. */
+  Set<String> messages(UUID account) {
+    return events()
+        .filter(one -> one.key().equals(account.toString()))
+        .filter(one -> one.fact().equals("MessageRequested"))
+        .map(one -> one.json().path("message").asText())
+        .collect(Collectors.toSet());
+  }
+
   /** What is under one id is one fact, word for word. */
   void assertOneFactAnId() {
     Map<String, Set<List<String>>> byId =

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SlowStoresIT {
 
   private static final long SEED = Long.getLong("latchkey.e2e.seed", System.nanoTime());
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 3;
   private static final int BUDGET = 10;
   private static final int WRONG = 403;
   private static final int TOO_MANY = 429;

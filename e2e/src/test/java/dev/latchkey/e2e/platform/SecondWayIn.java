@@ -74,8 +74,7 @@ public final class SecondWayIn implements AutoCloseable {
 
   /** Another process of a service. */
   private record Replica(RunningProcess process, int door, String internalUrl) {
-    static Replica of(
-        Launching launching, Owner owner, Map<String, String> changes, int internal) {
+    static Replica of(Launching launching, Owner owner, Map<String, String> changes, int internal) {
       int door = Launching.freePort();
       var all = new HashMap<>(changes);
       all.put("LATCHKEY_HTTP_PORT", String.valueOf(door));

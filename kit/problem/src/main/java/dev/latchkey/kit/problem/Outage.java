@@ -88,6 +88,8 @@ public final class Outage {
         || says(failure, "io.vertx.pgclient.PgException", SQLSTATE)
         || says(failure, "io.vertx.redis.client.impl.types.ErrorType", REDIS)
         || says(failure, "io.vertx.core.VertxException", VERTX)
+        // What the REST client makes of a connection that its callee dropped, the cause left out.
+        || says(failure, "java.io.IOException", VERTX)
         || says(failure, "io.vertx.core.impl.NoStackTraceThrowable", VERTX);
   }
 

@@ -19,6 +19,7 @@ class OutageTest {
     assertThat(Outage.causes(new TimeoutException())).isTrue();
     assertThat(Outage.causes(new io.smallrye.mutiny.TimeoutException())).isTrue();
     assertThat(Outage.causes(new VertxException("Connection was closed"))).isTrue();
+    assertThat(Outage.causes(new IOException("Connection was closed"))).isTrue();
     assertThat(Outage.causes(new CompletionException(new IOException(new TimeoutException()))))
         .isTrue();
   }
