@@ -120,7 +120,8 @@ class LatchHabitsIT {
   void too_many_attempts_are_told_with_the_wait_also_as_json() {
     var locked = platform.people().signedUp("locked");
     for (int i = 0; i < 11; i++) {
-      var unused = api.post("/sessions").basic(locked.email(), "wrong password " + i).sendPatiently();
+      var unused =
+          api.post("/sessions").basic(locked.email(), "wrong password " + i).sendPatiently();
     }
     var machine = Machine.at(platform);
 
