@@ -14,11 +14,15 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Another replica of every service and a gateway before them, on the stores of the first ones. */
 public final class WholeWayIn implements AutoCloseable {
 
   private static final Duration PATIENCE = Slack.of(Duration.ofSeconds(90));
+
+  /** The first ones, as they were when somebody first asked: later they may be stopped. */
+  private static final Map<String, RunningProcess> LIKE = new ConcurrentHashMap<>();
 
   private final URI gateway;
   private final Map<Owner, URI> internal;
@@ -72,7 +76,7 @@ public final class WholeWayIn implements AutoCloseable {
       Asker asker,
       Map<String, String> own,
       Changes changes) {
-    var like = launching.process(program);
+    var like = LIKE.computeIfAbsent(program, launching::process);
     own.putAll(changes.of(asker, like.environment()));
     return like.again(own, launching.log(name + "-" + program));
   }
