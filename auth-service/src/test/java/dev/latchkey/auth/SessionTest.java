@@ -7,10 +7,12 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.latchkey.kit.testkit.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +113,35 @@ class SessionTest {
 
     assertThat(alice.account(old).statusCode()).isEqualTo(401);
     assertThat(alice.account(renewed).statusCode()).isEqualTo(200);
+  }
+
+  /** Two forms with a code, sent at once, renew twice: the later token lives. */
+  @Test
+  void of_renewals_at_once_none_fails_and_one_token_is_left() {
+    var alice = people.signedUp();
+    var old = alice.session();
+
+    var answers =
+        Stream.generate(() -> gateway.call("POST", "/sessions/~/actions/renew").bearer(old))
+            .limit(8)
+            .map(SessionTest::atOnce)
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    assertThat(answers).allMatch(answer -> answer.statusCode() < 500);
+    var living =
+        answers.stream()
+            .filter(answer -> answer.statusCode() == 201)
+            .map(answer -> answer.<String>path("token"))
+            .filter(token -> alice.account(token).statusCode() == 200);
+    assertThat(living).hasSize(1);
+    assertThat(alice.account(old).statusCode()).isEqualTo(401);
+  }
+
+  private static CompletableFuture<Response> atOnce(TestGateway.Call call) {
+    return CompletableFuture.supplyAsync(call::send, task -> Thread.ofVirtual().start(task));
   }
 
   /** A replica that took over has not heard of the renewal; the token may be a thief's by now. */

@@ -1,5 +1,6 @@
 package dev.latchkey.auth.session;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +15,12 @@ import java.util.UUID;
 @ApplicationScoped
 class EndedSessions implements PanacheRepositoryBase<EndedSession, UUID> {
 
+  private static final String ADD =
+      """
+      insert into ended_session (id, account_id, forget_after) values (:id, :account, :forgetAfter)
+      on conflict (id) do nothing
+      """;
+
   /** True when the session is over, or no longer answers to the token that it was found by. */
   @WithSession
   Uni<Boolean> contain(StoredSession stored) {
@@ -21,9 +28,16 @@ class EndedSessions implements PanacheRepositoryBase<EndedSession, UUID> {
     return count("id in ?1", ids).map(rows -> rows > 0);
   }
 
-  /** Ending twice is ending once. */
+  /** Ending twice is ending once, also at the same moment. */
   Uni<Void> add(EndedSession ended) {
-    return count("id", ended.id)
-        .chain(rows -> rows > 0 ? Uni.createFrom().voidItem() : persist(ended).replaceWithVoid());
+    return Panache.getSession()
+        .chain(session ->
+            session
+                .createNativeQuery(ADD)
+                .setParameter("id", ended.id)
+                .setParameter("account", ended.accountId)
+                .setParameter("forgetAfter", ended.forgetAfter)
+                .executeUpdate())
+        .replaceWithVoid();
   }
 }

@@ -11,7 +11,6 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.base64url.Base64Url;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
@@ -28,15 +27,14 @@ import org.jose4j.lang.JoseException;
 public class EventVerification {
 
   private static final String DETACHED = "..";
-  private static final String NOBODY = "{\"keys\":[]}";
   private static final AlgorithmConstraints ES256 =
       new AlgorithmConstraints(
           ConstraintType.PERMIT, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
 
   private final CallerKeys keys;
 
-  EventVerification(@ConfigProperty(name = "latchkey.service.callers") Optional<String> callers) {
-    this.keys = CallerKeys.of(callers.orElse(NOBODY));
+  EventVerification(CallerKeys keys) {
+    this.keys = keys;
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contracts.event.EventProof;
 import dev.latchkey.contracts.identity.Claims;
+import dev.latchkey.kit.identity.jose.CallerKeys;
 import dev.latchkey.kit.outbox.Facts;
 import dev.latchkey.kit.outbox.Spoken;
 import dev.latchkey.kit.testkit.EventProofs;
@@ -26,7 +27,7 @@ class EventVerificationTest {
 
   private final EventVerification proofs =
       new EventVerification(
-          Optional.of(EventProofs.callers(AUTH, MFA, "token-service", "gateway")));
+          CallerKeys.of(EventProofs.callers(AUTH, MFA, "token-service", "gateway")));
 
   @Test
   void what_its_speaker_signed_is_believed() {
@@ -133,7 +134,7 @@ class EventVerificationTest {
 
   @Test
   void who_knows_no_keys_believes_nobody() {
-    var nobody = new EventVerification(Optional.empty());
+    var nobody = new EventVerification(CallerKeys.of("{\"keys\":[]}"));
 
     assertThat(nobody.doubt(right().asHeard())).contains(Doubt.UNKNOWN_KEY);
   }
