@@ -19,13 +19,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bodies that are broken or of the wrong types: words, never a 500, never a change. */
 @OnThePlatform
-@Isolated
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadBodyIT {
 

@@ -22,14 +22,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nothing that a client sends makes a 500, an answer without words, or a change. */
 @OnThePlatform
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Isolated
 class BadInputIT {
 
   private static final int TOO_MUCH = 70_000;

@@ -163,8 +163,8 @@ class FixationIT {
   }
 
   private void signIn() {
-    browser.submit(
-        "/dashboard/sign-in", Map.of("email", erin.email(), "password", erin.password()));
+    var known = Map.of("email", erin.email(), "password", erin.password());
+    assertThat(browser.submit("/dashboard/sign-in", known)).hasStatus(303);
   }
 
   private void signInWithCode() {

@@ -4,6 +4,7 @@ import static dev.latchkey.e2e.http.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contracts.endpoint.Owner;
+import dev.latchkey.e2e.Drawn;
 import dev.latchkey.e2e.http.Answer;
 import dev.latchkey.e2e.http.Api;
 import dev.latchkey.e2e.http.Salvo;
@@ -38,11 +39,9 @@ class OvertakenIT {
   /** More than wait in the queue of hashing for its 150 ms would be refused. */
   private static final int AT_ONCE = 4;
 
-  private static final long SEED = Long.getLong("latchkey.e2e.seed", System.nanoTime());
-
   private final Platform platform;
   private final Api api;
-  private final Random random = new Random(SEED);
+  private final Random random = new Random(Drawn.SEED);
 
   OvertakenIT(Platform platform) {
     this.platform = platform;
@@ -145,10 +144,10 @@ class OvertakenIT {
 
   private void assertAllDead(List<Answer> answers, String round) {
     for (var answer : answers) {
-      assertThat(answer.status()).as("%s, seed %d: %s", round, SEED, answer).isLessThan(504);
+      assertThat(answer.status()).as("%s, seed %d: %s", round, Drawn.SEED, answer).isLessThan(504);
       if (answer.status() == 201) {
         var token = Known.secret(answer.text("/token"));
-        assertThat(account(token).status()).as("%s, seed %d", round, SEED).isEqualTo(401);
+        assertThat(account(token).status()).as("%s, seed %d", round, Drawn.SEED).isEqualTo(401);
       }
     }
   }
@@ -167,7 +166,7 @@ class OvertakenIT {
     var tally = new Tally(answers);
     System.out.printf(
         "%s: %d sign-ins, %d through and dead, %d refused (seed %d)%n",
-        cut, answers.size(), tally.signedIn(), tally.refused(), SEED);
+        cut, answers.size(), tally.signedIn(), tally.refused(), Drawn.SEED);
     assertThat(tally.signedIn() + tally.refused()).isPositive();
   }
 

@@ -46,10 +46,13 @@ final class PlainBrowser {
   }
 
   Answer open(String path) {
-    return taken(with(api.get(path)).send());
+    return taken(with(api.get(path)).sendPatiently());
   }
 
-  /** Opens a page, fills in its form, and sends it to the same address. */
+  /**
+   * Opens a page, fills in its form, and sends it to the same address; again when the platform is
+   * busy.
+   */
   @CanIgnoreReturnValue
   Answer submit(String path, Map<String, String> fields) {
     var page = open(path);
@@ -64,7 +67,7 @@ final class PlainBrowser {
             .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
             .collect(Collectors.joining("&"));
     var call = with(api.post(path)).header("Sec-Fetch-Site", "same-origin");
-    return taken(call.body(form, "application/x-www-form-urlencoded").send());
+    return taken(call.body(form, "application/x-www-form-urlencoded").sendPatiently());
   }
 
   private Call with(Call call) {

@@ -11,11 +11,9 @@ import dev.latchkey.e2e.platform.Platform;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Credentials that are alive, and not enough. */
 @OnThePlatform
-@Isolated
 class RefusedIT {
 
   private final Platform platform;

@@ -23,7 +23,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * password is shown beside a token, so that what is admitted does nobody harm.
  */
 @OnThePlatform
-@Isolated
 class ScopesIT {
 
   private static final String ID = "00000000-0000-4000-8000-000000000000";

@@ -17,13 +17,11 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** There is no path without the limit: whichever door is tried, all of them count together. */
 @OnThePlatform
-@Isolated
 class SharedBudgetIT {
 
   private static final int BUDGET = 10;

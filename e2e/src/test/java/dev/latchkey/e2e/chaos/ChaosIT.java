@@ -1,13 +1,9 @@
 package dev.latchkey.e2e.chaos;
 
+import dev.latchkey.e2e.Drawn;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -36,7 +32,6 @@ class ChaosIT {
   private static final int KINDS_DRAWN = 5;
 
   private static final String ONLY = System.getProperty("latchkey.e2e.fault", "");
-  private static final long SEED = Long.getLong("latchkey.e2e.seed", System.nanoTime());
 
   private final Platform platform;
   private final Company company;
@@ -48,20 +43,13 @@ class ChaosIT {
     log = new ChaosLog(platform.root().resolve("e2e/target/chaos.log"));
   }
 
-  /**
-   * The first round of each kind, then the second: a run that is broken off has had them all.
-   * Without a number of rounds a few kinds, by the seed: each gets its turn over the days.
-   */
   static Stream<Arguments> rounds() {
-    var kinds = new ArrayList<>(List.of(Fault.values()));
-    kinds.removeIf(fault -> !ONLY.isEmpty() && !fault.name().equals(ONLY));
-    if (ROUNDS == 0) {
-      Collections.shuffle(kinds, new Random(SEED));
-    }
-    int drawn = ROUNDS == 0 ? KINDS_DRAWN : kinds.size();
-    return IntStream.rangeClosed(1, Math.max(1, ROUNDS))
-        .boxed()
-        .flatMap(round -> kinds.stream().limit(drawn).map(fault -> Arguments.of(fault, round)));
+    var kinds =
+        Stream.of(Fault.values())
+            .filter(fault -> ONLY.isEmpty() || fault.name().equals(ONLY))
+            .toList();
+    return Drawn.of(kinds, ROUNDS, KINDS_DRAWN).stream()
+        .map(one -> Arguments.of(one.kind(), one.round()));
   }
 
   @ParameterizedTest(name = "{0}, round {1}")
@@ -69,7 +57,7 @@ class ChaosIT {
   @Tag("attack-65")
   @Tag("attack-71")
   void nothing_is_lost_doubled_let_in_or_half_done(Fault fault, int round) {
-    long seed = SEED + round - 1;
+    long seed = Drawn.SEED + round - 1;
     var begun = System.nanoTime();
     var play = new Round(platform, fault, seed);
     try {

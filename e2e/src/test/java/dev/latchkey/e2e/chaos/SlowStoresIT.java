@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.latchkey.e2e.Drawn;
 import dev.latchkey.e2e.Slack;
 import dev.latchkey.e2e.chaos.SlowingProxy.Weather;
 import dev.latchkey.e2e.http.Answer;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +30,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Replicas whose way to a store is slow, narrow or broken: right answers or 503, and soon. */
 @OnThePlatform
@@ -37,8 +40,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlowStoresIT {
 
-  private static final long SEED = Long.getLong("latchkey.e2e.seed", System.nanoTime());
-  private static final int ROUNDS = 3;
+  /** Of each trouble of each store. Without a number, of a few. */
+  private static final int ROUNDS = Integer.getInteger("latchkey.e2e.rounds", 0);
+
+  private static final int FEW = 2;
+  private static final int TRIES = 3;
   private static final int BUDGET = 10;
   private static final int WRONG = 403;
   private static final int TOO_MANY = 429;
@@ -53,7 +59,7 @@ class SlowStoresIT {
   private final SecondWayIn replicas;
   private final Platform platform;
   private final Api api;
-  private final Random random = new Random(SEED);
+  private final Random random = new Random(Drawn.SEED);
   private Person erin;
   private SignedIn here = new SignedIn("", "", "");
   private String ended = "";
@@ -88,6 +94,8 @@ class SlowStoresIT {
     }
   }
 
+  private record Way(String store, Trouble trouble) {}
+
   @BeforeEach
   void erin_has_two_factor_and_a_session_that_was_ended() {
     erin = platform.people().signedUp("erin");
@@ -111,16 +119,23 @@ class SlowStoresIT {
     redis.close();
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "postgres, LATENCY", "postgres, BANDWIDTH", "postgres, RESETS",
-    "redis, LATENCY", "redis, BANDWIDTH", "redis, RESETS"
-  })
-  void nobody_is_let_in_or_shut_out_and_all_are_answered_soon(String store, Trouble trouble) {
-    System.out.println("slow stores: -Dlatchkey.e2e.seed=" + SEED);
+  static Stream<Arguments> ways() {
+    var all =
+        Stream.of("postgres", "redis")
+            .flatMap(store -> Stream.of(Trouble.values()).map(trouble -> new Way(store, trouble)))
+            .toList();
+    return Drawn.of(all, ROUNDS, FEW).stream()
+        .map(one -> Arguments.of(one.kind().store(), one.kind().trouble(), one.round()));
+  }
+
+  @ParameterizedTest(name = "{0}, {1}, round {2}")
+  @MethodSource("ways")
+  void nobody_is_let_in_or_shut_out_and_all_are_answered_soon(
+      String store, Trouble trouble, int round) {
+    System.out.printf("slow stores: round %d, -Dlatchkey.e2e.seed=%d%n", round, Drawn.SEED);
     (store.equals("postgres") ? postgres : redis).turn(trouble.weather(random));
 
-    for (int i = 0; i < ROUNDS; i++) {
+    for (int i = 0; i < TRIES; i++) {
       rightOrUnavailable(account(here.token()), 200);
       rightOrUnavailable(account(ended), 401);
       rightOrUnavailable(account("HRKU-" + "0".repeat(36)), 401);

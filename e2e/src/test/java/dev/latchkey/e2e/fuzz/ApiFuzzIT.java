@@ -3,6 +3,7 @@ package dev.latchkey.e2e.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contracts.endpoint.Endpoints;
+import dev.latchkey.e2e.Drawn;
 import dev.latchkey.e2e.Slack;
 import dev.latchkey.e2e.http.Answer;
 import dev.latchkey.e2e.http.Api;
@@ -32,7 +33,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiFuzzIT {
 
-  private static final long SEED = Long.getLong("latchkey.e2e.seed", System.nanoTime());
   private static final int TIMES = Integer.getInteger("latchkey.e2e.fuzz", 15);
 
   /** The slowest that is right: a password is hashed after others have been. */
@@ -51,7 +51,7 @@ class ApiFuzzIT {
 
   @BeforeAll
   void somebody_has_nothing_to_lose() {
-    System.out.println("fuzz: -Dlatchkey.e2e.seed=" + SEED);
+    System.out.println("fuzz: -Dlatchkey.e2e.seed=" + Drawn.SEED);
     credentials.add(new Credentials(platform));
   }
 
@@ -77,7 +77,8 @@ class ApiFuzzIT {
     var faults = new ArrayList<String>();
     for (int i = 0; i < TIMES; i++) {
       shown.renew();
-      var attempt = new Attempt(operation, SEED + 31L * operation.name().hashCode() + i, shown);
+      var attempt =
+          new Attempt(operation, Drawn.SEED + 31L * operation.name().hashCode() + i, shown);
       var answer = settled(attempt);
       for (var fault : Verdict.on(operation, served(operation), attempt, answer)) {
         faults.add("%s: %s to %s".formatted(fault, answer, attempt));
@@ -87,7 +88,7 @@ class ApiFuzzIT {
       }
     }
     assertThat(faults.stream().collect(Collectors.joining("\n")))
-        .as("-Dlatchkey.e2e.seed=%d", SEED)
+        .as("-Dlatchkey.e2e.seed=%d", Drawn.SEED)
         .isEmpty();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.contracts.endpoint.Owner;
+import dev.latchkey.e2e.Drawn;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
 import dev.latchkey.e2e.store.Barrier;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code kill -9} at exact points: no event is lost, none takes effect twice. */
@@ -31,7 +31,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("attack-65")
 class CrashIT {
 
-  private static final int ROUNDS = Integer.getInteger("latchkey.e2e.crashes", 1);
+  /** Of each deed at each point. */
+  private static final int ROUNDS = Integer.getInteger("latchkey.e2e.crashes", 0);
+
+  /** Without a number of rounds, at each point. */
+  private static final int FEW = 1;
 
   /** An offset is committed every second: now and then in the moment between effect and kill. */
   private static final int TRIES = 4;
@@ -44,14 +48,37 @@ class CrashIT {
     this.platform = platform;
   }
 
-  static Stream<Arguments> rounds() {
-    return Stream.of(Deed.values())
-        .flatMap(
-            deed -> Stream.iterate(1, i -> i + 1).limit(ROUNDS).map(i -> Arguments.of(deed, i)));
+  /** A deed whose fact has an effect somewhere. */
+  private record Effect(Deed deed, Owner hearer) {}
+
+  static Stream<Arguments> deeds() {
+    return Drawn.of(List.of(Deed.values()), ROUNDS, FEW).stream()
+        .map(one -> Arguments.of(one.kind(), one.round()));
+  }
+
+  static Stream<Arguments> effects() {
+    return effects(
+        new Effect(Deed.TWO_FACTOR_ON, Owner.AUTH),
+        new Effect(Deed.TWO_FACTOR_ON, Owner.TOKEN),
+        new Effect(Deed.TWO_FACTOR_ON, Owner.NOTIFICATION),
+        new Effect(Deed.MAIL_SENT, Owner.NOTIFICATION),
+        new Effect(Deed.ACCOUNT_CLOSED, Owner.MFA));
+  }
+
+  static Stream<Arguments> effectsThatAreSeen() {
+    return effects(
+        new Effect(Deed.TWO_FACTOR_ON, Owner.TOKEN),
+        new Effect(Deed.TWO_FACTOR_ON, Owner.NOTIFICATION),
+        new Effect(Deed.ACCOUNT_CLOSED, Owner.MFA));
+  }
+
+  private static Stream<Arguments> effects(Effect... all) {
+    return Drawn.of(List.of(all), ROUNDS, FEW).stream()
+        .map(one -> Arguments.of(one.kind().deed(), one.kind().hearer(), one.round()));
   }
 
   @ParameterizedTest(name = "{0}, round {1}")
-  @MethodSource("rounds")
+  @MethodSource("deeds")
   void killed_between_commit_and_publish_the_fact_is_published_after_all(Deed deed, int round) {
     var scene = Scene.of(platform, deed);
     List<String> committed;
@@ -76,7 +103,7 @@ class CrashIT {
   }
 
   @ParameterizedTest(name = "{0}, round {1}")
-  @MethodSource("rounds")
+  @MethodSource("deeds")
   void killed_between_publish_and_delete_the_fact_comes_again_under_the_same_id(
       Deed deed, int round) {
     var scene = Scene.of(platform, deed);
@@ -101,39 +128,31 @@ class CrashIT {
     scene.assertOnce();
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "TWO_FACTOR_ON, AUTH",
-    "TWO_FACTOR_ON, TOKEN",
-    "TWO_FACTOR_ON, NOTIFICATION",
-    "MAIL_SENT, NOTIFICATION",
-    "ACCOUNT_CLOSED, MFA"
-  })
-  void killed_between_hearing_and_effect_the_effect_comes_once(Deed deed, Owner hearer) {
-    for (int round = 0; round < ROUNDS; round++) {
-      var scene = Scene.of(platform, deed);
-      try (var barrier = Barrier.beforeEffect(platform.postgres(), hearer)) {
-        scene.begin();
-        barrier.awaitArrival();
-        var killed = platform.service(hearer).kill();
-        barrier.close();
-        platform.service(hearer).awaitRevival(killed);
-      }
-
-      await().atMost(AFTERWARDS).untilAsserted(() -> assertThat(scene.said()).isNotEmpty());
-      scene.assertOnce();
+  @ParameterizedTest(name = "{0} to {1}, round {2}")
+  @MethodSource("effects")
+  void killed_between_hearing_and_effect_the_effect_comes_once(Deed deed, Owner hearer, int round) {
+    var scene = Scene.of(platform, deed);
+    try (var barrier = Barrier.beforeEffect(platform.postgres(), hearer)) {
+      scene.begin();
+      barrier.awaitArrival();
+      var killed = platform.service(hearer).kill();
+      barrier.close();
+      platform.service(hearer).awaitRevival(killed);
     }
+
+    await()
+        .atMost(AFTERWARDS)
+        .untilAsserted(() -> assertThat(scene.said()).as("%d", round).isNotEmpty());
+    scene.assertOnce();
   }
 
-  @ParameterizedTest
-  @CsvSource({"TWO_FACTOR_ON, TOKEN", "TWO_FACTOR_ON, NOTIFICATION", "ACCOUNT_CLOSED, MFA"})
+  @ParameterizedTest(name = "{0} to {1}, round {2}")
+  @MethodSource("effectsThatAreSeen")
   void killed_after_the_effect_the_fact_is_heard_again_and_nothing_happens_twice(
-      Deed deed, Owner hearer) {
-    for (int round = 0; round < ROUNDS; round++) {
-      int tries = 1;
-      while (!heardAgain(deed, hearer)) {
-        assertThat(tries++).as("tries in which the offset was quicker").isLessThan(TRIES);
-      }
+      Deed deed, Owner hearer, int round) {
+    int tries = 1;
+    while (!heardAgain(deed, hearer)) {
+      assertThat(tries++).as("tries, round %d: the offset was quicker", round).isLessThan(TRIES);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.contracts.endpoint.Owner;
+import dev.latchkey.e2e.Drawn;
 import dev.latchkey.e2e.Slack;
 import dev.latchkey.e2e.person.Person;
 import dev.latchkey.e2e.platform.OnThePlatform;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.parallel.Isolated;
 class RedeliveryIT {
 
   private static final int COPIES = 3;
-  private static final long SEED = Long.getLong("latchkey.e2e.seed", System.nanoTime());
 
   private final Platform platform;
   private final EventLog events;
@@ -47,7 +47,7 @@ class RedeliveryIT {
   @Tag("attack-66")
   @Tag("attack-69")
   void everything_that_was_said_comes_thrice_more_in_any_order_and_changes_nothing() {
-    System.out.println("redelivery: -Dlatchkey.e2e.seed=" + SEED);
+    System.out.println("redelivery: -Dlatchkey.e2e.seed=" + Drawn.SEED);
     var life = life();
     awaitLastUses(life);
     Quiet.await(platform);
@@ -57,7 +57,7 @@ class RedeliveryIT {
     for (int i = 0; i < COPIES; i++) {
       again.addAll(said);
     }
-    Collections.shuffle(again, new Random(SEED));
+    Collections.shuffle(again, new Random(Drawn.SEED));
 
     events.say(again);
     Quiet.await(platform);
@@ -66,9 +66,9 @@ class RedeliveryIT {
         .contains("MessageRequested", "AccountRegistered", "MfaEnabled", "PasswordChanged")
         .contains("RecoveryCodesIssued", "RecoveryCodeUsed")
         .contains("SessionsRevoked", "ApiKeyRotated", "AuthorizationCreated", "MessageDelivered");
-    assertThat(picture(life)).as("-Dlatchkey.e2e.seed=%d", SEED).isEqualTo(before);
+    assertThat(picture(life)).as("-Dlatchkey.e2e.seed=%d", Drawn.SEED).isEqualTo(before);
     assertThat(events.about(life.account()))
-        .as("nothing new was said; -Dlatchkey.e2e.seed=%d", SEED)
+        .as("nothing new was said; -Dlatchkey.e2e.seed=%d", Drawn.SEED)
         .hasSize(said.size() + again.size());
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Looks for secrets in texts: as they are, and in the forms in which a careless program would hide
@@ -22,7 +23,7 @@ final class Search {
   /** 160 bit in base32; a store would rather have them as bytes. */
   private static final Pattern TOTP_SECRET = Pattern.compile("[A-Z2-7]{32}");
 
-  private final List<String> needles = new ArrayList<>();
+  private final Needles needles;
   private final List<Pattern> codes;
   private final Set<String> finds = new TreeSet<>();
   private int places;
@@ -33,24 +34,29 @@ final class Search {
    * @param codes six digits, which count only where they stand alone
    */
   Search(Collection<String> secrets, Collection<String> codes) {
-    for (var secret : secrets) {
-      if (!TOKEN.matcher(secret).matches()) {
-        needles.add(secret);
-        hidden(secret.getBytes(StandardCharsets.UTF_8));
-      }
-      if (TOTP_SECRET.matcher(secret).matches()) {
-        hidden(Base32.decode(secret));
-      }
-    }
+    needles = new Needles(secrets.stream().flatMap(Search::forms).toList());
     this.codes =
         codes.stream()
             .map(code -> Pattern.compile("(?<![0-9A-Za-z.:-])" + code + "(?![0-9A-Za-z])"))
             .toList();
   }
 
-  private void hidden(byte[] secret) {
-    needles.add(Base64.getEncoder().withoutPadding().encodeToString(secret));
-    needles.add(HexFormat.of().formatHex(secret));
+  private static Stream<String> forms(String secret) {
+    var forms = new ArrayList<String>();
+    if (!TOKEN.matcher(secret).matches()) {
+      forms.add(secret);
+      forms.addAll(hidden(secret.getBytes(StandardCharsets.UTF_8)));
+    }
+    if (TOTP_SECRET.matcher(secret).matches()) {
+      forms.addAll(hidden(Base32.decode(secret)));
+    }
+    return forms.stream();
+  }
+
+  private static List<String> hidden(byte[] secret) {
+    return List.of(
+        Base64.getEncoder().withoutPadding().encodeToString(secret),
+        HexFormat.of().formatHex(secret));
   }
 
   void in(String place, String text) {
@@ -58,9 +64,7 @@ final class Search {
     if (TOKEN.matcher(text).find()) {
       finds.add(place + ": a token");
     }
-    needles.stream()
-        .filter(text::contains)
-        .forEach(needle -> finds.add(place + ": " + needle.substring(0, 6) + "..."));
+    needles.in(text).forEach(needle -> finds.add(place + ": " + needle.substring(0, 6) + "..."));
     codes.stream()
         .filter(code -> code.matcher(text).find())
         .forEach(code -> finds.add(place + ": a code"));

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.e2e.http.Api;
+import dev.latchkey.e2e.person.Base32;
 import dev.latchkey.e2e.person.Known;
 import dev.latchkey.e2e.person.Person;
 import dev.latchkey.e2e.person.PhoneOwner;
 import dev.latchkey.e2e.person.SshKeys;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,6 +78,29 @@ class SecrecyIT {
     new PhoneOwner(api, erin, here).owns(platform.phone("1000"));
     erin.changePassword(here, "a later " + erin.password());
     erin.reset(erin.askForReset(), "the latest " + erin.password());
+  }
+
+  /** What follows shows nothing unless this holds. */
+  @Test
+  void a_search_finds_a_secret_in_every_form_wherever_it_stands() {
+    var secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+    var raw = Base32.decode(secret);
+    var search = new Search(List.of("words of alice", secret), List.of("012345"));
+
+    search.in("begin", "words of alice: hers");
+    search.in("end", "hers are words of alice");
+    search.in("whole", "words of alice");
+    search.in("base32", "?secret=" + secret + "&digits=6");
+    search.in("base64", "x" + Base64.getEncoder().withoutPadding().encodeToString(raw) + "=");
+    search.in("hex", "\\x" + HexFormat.of().formatHex(raw));
+    search.in("code", "code 012345.");
+    search.in("token", "\"lkse_" + "a".repeat(33) + '"');
+    search.in("nothing", "words of bob, JBSWY3DPEHPK3PXP, 1012345, lkse_a");
+
+    assertThat(search.finds())
+        .extracting(find -> find.substring(0, find.indexOf(':')))
+        .containsExactlyInAnyOrder(
+            "begin", "end", "whole", "base32", "base64", "hex", "code", "token");
   }
 
   @Test

@@ -32,6 +32,7 @@ public class Hearing {
   private final EventVerification proofs;
   private final DeadLetters deadLetters;
   private final HearingConfig config;
+  private final Lateness lateness;
   private final MeterRegistry meters;
   private final Vertx vertx;
 
@@ -39,11 +40,13 @@ public class Hearing {
       EventVerification proofs,
       DeadLetters deadLetters,
       HearingConfig config,
+      Lateness lateness,
       MeterRegistry meters,
       Vertx vertx) {
     this.proofs = proofs;
     this.deadLetters = deadLetters;
     this.config = config;
+    this.lateness = lateness;
     this.meters = meters;
     this.vertx = vertx;
     // At 0 from the start: an alert that looks for a rise must see the first one.
@@ -65,7 +68,10 @@ public class Hearing {
   public Uni<Void> hear(Message<byte[]> message, Function<Heard<? extends Event>, Uni<Void>> ear) {
     ConsumerRecord<String, byte[]> record =
         message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow().getRecord();
-    return handle(record, ear).chain(() -> Uni.createFrom().completionStage(message.ack()));
+    lateness.taken(record);
+    return handle(record, ear)
+        .invoke(() -> lateness.done(record))
+        .chain(() -> Uni.createFrom().completionStage(message.ack()));
   }
 
   private Uni<Void> handle(

@@ -15,6 +15,8 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,24 @@ class HearingTest {
   }
 
   @Test
+  @Tag("attack-70")
+  void how_late_the_record_in_hand_is_and_how_late_it_was_is_seen() {
+    var topic = "latchkey.account";
+    var late = new AtomicBoolean(true);
+    var delay = meters.timer("latchkey.hearing.delay", "topic", topic);
+    var before = delay.totalTime(TimeUnit.SECONDS);
+    ear.on(account, heard -> late.get() ? away() : done());
+
+    Spoken.say(right());
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> oldestSeconds(topic) > 1);
+    late.set(false);
+    awaitHeard(1);
+    await().atMost(Duration.ofSeconds(30)).until(() -> oldestSeconds(topic) == 0);
+    assertThat(delay.totalTime(TimeUnit.SECONDS) - before).isGreaterThan(1);
+  }
+
+  @Test
   @Tag("attack-67")
   void any_other_failure_is_tried_five_times_then_set_aside() {
     var tries = new AtomicInteger();
@@ -214,6 +234,11 @@ class HearingTest {
 
   private void awaitHeard(int count) {
     await().atMost(Duration.ofSeconds(30)).until(() -> ear.heardOf(account).size() == count);
+  }
+
+  private double oldestSeconds(String topic) {
+    var gauge = meters.find("latchkey.hearing.oldest.seconds").tag("topic", topic).gauge();
+    return gauge == null ? 0 : gauge.value();
   }
 
   private double outcomes(String outcome) {
