@@ -35,7 +35,12 @@ public final class Platform {
   }
 
   public People people() {
-    return new People(api(), launching.mail());
+    return people(api());
+  }
+
+  /** People who come by another way in. */
+  public People people(Api api) {
+    return new People(api, launching.mail());
   }
 
   /** A phone of which the SMS provider pretends what it pretends of that ending. */

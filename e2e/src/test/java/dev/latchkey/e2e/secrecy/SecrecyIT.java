@@ -15,11 +15,15 @@ import dev.latchkey.e2e.platform.Platform;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -32,6 +36,9 @@ class SecrecyIT {
 
   private static final List<String> WITH_ADDRESSES =
       List.of("auth.account", "auth.registration", "auth.email_change", "auth.password_reset");
+
+  private static final Pattern PRIVATE_KEY =
+      Pattern.compile("PRIVATE KEY-----\\s*[A-Za-z0-9+/=]{40}");
 
   private final Platform platform;
   private final Api api;
@@ -46,38 +53,7 @@ class SecrecyIT {
   @BeforeAll
   void somebody_has_used_everything() {
     erin = platform.people().signedUp("erin");
-    var here = erin.signIn();
-    var there = erin.signIn("elsewhere");
-    var unused = List.of(erin.apiKey(here), erin.authorize(here, "read"), there.token());
-    erin.enrol(here);
-    erin.apiKey(here);
-    var known = erin.signInWithCode();
-    assertThat(known.device()).isNotEmpty();
-    assertThat(
-            api.post("/account/keys")
-                .bearer(here.token())
-                .json(Map.of("public_key", SshKeys.line("laptop")))
-                .send())
-        .hasStatus(201);
-    for (var wrong : List.of("000001", erin.authenticator().wrongCode())) {
-      assertThat(erin.signingIn().code(wrong).send()).hasStatus(401);
-    }
-    assertThat(
-            api.post("/users")
-                .json(Map.of("email", erin.email(), "password", erin.password()))
-                .send())
-        .hasStatus(201);
-    assertThat(
-            api.post("/users")
-                .body("{\"email\":\"" + erin.email() + "\",", "application/json")
-                .send())
-        .hasStatus(400);
-    assertThat(unused).isNotEmpty();
-    var codes = erin.recoveryCodes(here);
-    assertThat(erin.signingIn().code(codes.getFirst()).send()).hasStatus(201);
-    new PhoneOwner(api, erin, here).owns(platform.phone("1000"));
-    erin.changePassword(here, "a later " + erin.password());
-    erin.reset(erin.askForReset(), "the latest " + erin.password());
+    WholeLife.of(erin, api, platform.phone("1000"));
   }
 
   /** What follows shows nothing unless this holds. */
@@ -178,6 +154,28 @@ class SecrecyIT {
     assertThat(search.places()).isGreaterThan(Owner.values().length);
     assertThat(search.finds()).isEmpty();
     assertThat(addresses.finds()).isEmpty();
+  }
+
+  /** The cache of a training run holds objects of a program that had keys. */
+  @ParameterizedTest
+  @EnumSource(Owner.class)
+  @Tag("attack-72")
+  void no_program_carries_a_key(Owner owner) {
+    var search = new Search(Logs.houseSecrets(platform.data()), List.of());
+    var keys = new TreeSet<String>();
+
+    Programs.search(
+        Programs.of(platform.service(owner).process()),
+        (place, contents) -> {
+          search.in(place, contents);
+          if (PRIVATE_KEY.matcher(contents).find()) {
+            keys.add(place);
+          }
+        });
+
+    assertThat(search.places()).isGreaterThan(100);
+    assertThat(search.finds()).isEmpty();
+    assertThat(keys).isEmpty();
   }
 
   @Test
