@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPInputStream;
 
-/** Takes traces over OTLP/HTTP. Protocol buffers have texts as they are, so they can be searched. */
+/**
+ * Takes traces over OTLP/HTTP. Protocol buffers have texts as they are, so they can be searched.
+ */
 final class Collector implements AutoCloseable {
 
   private final HttpServer server;

@@ -8,8 +8,6 @@ import dev.latchkey.e2e.http.Api;
 import dev.latchkey.e2e.person.Base32;
 import dev.latchkey.e2e.person.Known;
 import dev.latchkey.e2e.person.Person;
-import dev.latchkey.e2e.person.PhoneOwner;
-import dev.latchkey.e2e.person.SshKeys;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
 import java.util.Base64;
@@ -17,15 +15,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** After everything: whoever reads a store or a log learns nothing that opens a door. */
 @OnThePlatform

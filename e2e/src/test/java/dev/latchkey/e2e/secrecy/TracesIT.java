@@ -40,8 +40,9 @@ class TracesIT {
       WholeLife.of(erin, traced.api(), platform.phone("1001"));
       await()
           .atMost(SOON)
-          .untilAsserted(() -> assertThat(Stream.of(Owner.values()))
-              .allMatch(owner -> collector.heardOf(owner.service())));
+          .untilAsserted(() ->
+              assertThat(Stream.of(Owner.values()))
+                  .allMatch(owner -> collector.heardOf(owner.service())));
 
       var search = new Search(Known.secrets(), erin.authenticator().handedOut());
       var addresses = new AddressSearch(Known.addresses());

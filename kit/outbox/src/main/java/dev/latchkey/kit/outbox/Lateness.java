@@ -24,14 +24,15 @@ class Lateness {
   /** From published to done, of each record. */
   private static final String DONE = "latchkey.hearing.delay";
 
-  private final Clock clock = Clock.systemUTC();
   private final MeterRegistry meters;
+  private final Clock clock;
 
   /** When that which is in hand was published, by partition: of one there is one at a time. */
   private final Map<String, Map<TopicPartition, Long>> inHand = new ConcurrentHashMap<>();
 
-  Lateness(MeterRegistry meters) {
+  Lateness(MeterRegistry meters, Clock clock) {
     this.meters = meters;
+    this.clock = clock;
   }
 
   void taken(ConsumerRecord<?, ?> record) {
