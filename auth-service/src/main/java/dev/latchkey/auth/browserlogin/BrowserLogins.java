@@ -3,6 +3,7 @@ package dev.latchkey.auth.browserlogin;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.latchkey.auth.browserlogin.BrowserLogin.State;
+import dev.latchkey.auth.redis.RecordSeal;
 import dev.latchkey.auth.redis.RedisScript;
 import dev.latchkey.contracts.event.Origin;
 import dev.latchkey.contracts.id.AccountId;
@@ -49,20 +50,19 @@ class BrowserLogins {
       """
       if redis.call('EXISTS', KEYS[1]) == 0 then return false end
       return redis.call('HMGET', KEYS[1], 'token', 'description', 'ip', 'client', 'created',
-        'state', 'account', 'epoch', 'factor', 'authorization')
+        'state', 'approval')
       """;
 
   /**
-   * ARGV: account, epoch, factor in ms or empty, authorization. The first approval counts; the same
-   * account may say it again, and nobody says it for a login that another account has let in.
+   * ARGV: account, the approval, sealed. The first approval counts; the same account may say it
+   * again, and nobody says it for a login that another account has let in.
    */
   private static final String APPROVE =
       """
       local state = redis.call('HGET', KEYS[1], 'state')
       if state == 'approved' and redis.call('HGET', KEYS[1], 'account') == ARGV[1] then return 1 end
       if state ~= 'waiting' then return 0 end
-      redis.call('HSET', KEYS[1], 'state', 'approved', 'account', ARGV[1], 'epoch', ARGV[2],
-        'factor', ARGV[3], 'authorization', ARGV[4])
+      redis.call('HSET', KEYS[1], 'state', 'approved', 'account', ARGV[1], 'approval', ARGV[2])
       return 1
       """;
 
@@ -101,9 +101,10 @@ class BrowserLogins {
   private final RedisScript begin;
   private final RedisScript finish;
   private final LookupHash lookup;
+  private final RecordSeal seal;
   private final SecureRandom random;
 
-  BrowserLogins(RedisAPI redis, LookupHash lookup, SecureRandom random) {
+  BrowserLogins(RedisAPI redis, LookupHash lookup, RecordSeal seal, SecureRandom random) {
     this.open = new RedisScript(redis, OPEN);
     this.look = new RedisScript(redis, LOOK);
     this.approve = new RedisScript(redis, APPROVE);
@@ -111,6 +112,7 @@ class BrowserLogins {
     this.begin = new RedisScript(redis, BEGIN);
     this.finish = new RedisScript(redis, FINISH);
     this.lookup = lookup;
+    this.seal = seal;
     this.random = random;
   }
 
@@ -146,13 +148,8 @@ class BrowserLogins {
 
   /** Lets it in. False when it was decided otherwise before. */
   Uni<Boolean> approve(LoginId id, Approval approval) {
-    var factor = approval.factorAt();
     var arguments =
-        List.of(
-            approval.account().toString(),
-            Integer.toString(approval.epoch()),
-            factor == null ? "" : Long.toString(factor.toEpochMilli()),
-            approval.authorization().toString());
+        List.of(approval.account().toString(), seal.seal(sealedFor(id), words(approval)));
     return approve.run(key(id), arguments).map(BrowserLogins::done);
   }
 
@@ -171,23 +168,37 @@ class BrowserLogins {
     return finish.run(key(id), List.of()).replaceWithVoid();
   }
 
-  private static BrowserLogin login(LoginId id, Response fields) {
-    var approved = fields.get(6) != null;
+  private BrowserLogin login(LoginId id, Response fields) {
+    var approval =
+        Optional.ofNullable(fields.get(6))
+            .flatMap(sealed -> seal.open(sealedFor(id), sealed.toString()))
+            .map(BrowserLogins::approval);
     return new BrowserLogin(
         id,
         text(fields, 1),
         new Origin(text(fields, 2), text(fields, 3)),
         Instant.ofEpochMilli(Long.parseLong(text(fields, 4))),
         State.of(text(fields, 5)),
-        approved ? approval(fields) : null);
+        approval.orElse(null));
   }
 
-  private static Approval approval(Response fields) {
+  private static String words(Approval approval) {
+    var factor = approval.factorAt();
+    return String.join(
+        " ",
+        approval.authorization().toString(),
+        approval.account().toString(),
+        Integer.toString(approval.epoch()),
+        factor == null ? "" : Long.toString(factor.toEpochMilli()));
+  }
+
+  private static Approval approval(String text) {
+    var words = text.split(" ", -1);
     return new Approval(
-        AuthorizationId.of(text(fields, 9)),
-        AccountId.of(text(fields, 6)),
-        Integer.parseInt(text(fields, 7)),
-        moment(text(fields, 8)));
+        AuthorizationId.of(words[0]),
+        AccountId.of(words[1]),
+        Integer.parseInt(words[2]),
+        moment(words[3]));
   }
 
   private static @Nullable Instant moment(String millis) {
@@ -215,7 +226,12 @@ class BrowserLogins {
   }
 
   private static List<String> key(LoginId id) {
-    return List.of("lk:browser-login:" + id.text());
+    return List.of(sealedFor(id));
+  }
+
+  /** Where a login lies, and its approval opens. */
+  private static String sealedFor(LoginId id) {
+    return "lk:browser-login:" + id.text();
   }
 
   /** A login with its token, which is nowhere else. */

@@ -139,7 +139,8 @@ class LoginWaiting {
   private Uni<Optional<Outcome>> finish(BrowserLogin login) {
     var approval = login.approval();
     if (approval == null) {
-      throw new IllegalStateException("approved by nobody");
+      // Somebody wrote into Redis that it is approved; nobody of ours did.
+      return refused(OVER);
     }
     return finishing
         .finish(login, approval)

@@ -1,7 +1,7 @@
 package dev.latchkey.auth.session;
 
 /**
- * The Lua of {@link Sessions}. A record is {@code <replication id> <json>}: the replication id of
+ * The Lua of {@link Sessions}. A record is {@code <replication id> <sealed>}: the replication id of
  * the server that wrote it, 40 hex digits, tells a reader whether a fail-over lay between.
  */
 final class SessionScripts {
@@ -20,7 +20,7 @@ final class SessionScripts {
           return {string.sub(record, 42), same}
           """;
 
-  /** KEYS: session. ARGV: json, time to live in ms. A new record. */
+  /** KEYS: session. ARGV: sealed session, time to live in ms. A new record. */
   static final String CREATE =
       REPLICATION_ID
           + """
@@ -29,9 +29,9 @@ final class SessionScripts {
           """;
 
   /**
-   * KEYS: session. ARGV: json, time to live in ms, the json that it replaces. Answers 1 when it is
-   * written, 0 when somebody else has written meanwhile, nil when the session is over: a write that
-   * comes late must not bring it back.
+   * KEYS: session. ARGV: sealed session, time to live in ms, the one that it replaces. Answers 1
+   * when it is written, 0 when somebody else has written meanwhile, nil when the session is over: a
+   * write that comes late must not bring it back.
    */
   static final String REPLACE =
       REPLICATION_ID

@@ -3,6 +3,7 @@ package dev.latchkey.auth.session;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.auth.redis.FirstFound;
+import dev.latchkey.auth.redis.RecordSeal;
 import dev.latchkey.auth.redis.RedisScript;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.SessionId;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The shelf of sessions, in Redis: one record a session under the keyed hash of its token, and a
  * hash of session id to key for each account. The account's hash is written first: a session that
- * is alive is always in it, so "end all" finds it.
+ * is alive is always in it, so "end all" finds it. A record is sealed for its key.
  */
 @ApplicationScoped
 public class Sessions {
@@ -42,17 +43,24 @@ public class Sessions {
   private final RedisScript create;
   private final RedisScript replace;
   private final LookupHash lookup;
+  private final RecordSeal seal;
   private final ObjectMapper json;
   private final SessionConfig config;
   private final Clock clock;
 
   Sessions(
-      RedisAPI redis, LookupHash lookup, ObjectMapper json, SessionConfig config, Clock clock) {
+      RedisAPI redis,
+      LookupHash lookup,
+      RecordSeal seal,
+      ObjectMapper json,
+      SessionConfig config,
+      Clock clock) {
     this.redis = redis;
     this.read = new RedisScript(redis, SessionScripts.READ);
     this.create = new RedisScript(redis, SessionScripts.CREATE);
     this.replace = new RedisScript(redis, SessionScripts.REPLACE);
     this.lookup = lookup;
+    this.seal = seal;
     this.json = json;
     this.config = config;
     this.clock = clock;
@@ -64,7 +72,7 @@ public class Sessions {
     var ofAccount = accountKey(session.account());
     return within(redis.hset(List.of(ofAccount, session.id().toString(), key)))
         .chain(() -> within(redis.pexpire(List.of(ofAccount, millis(config.absolute())))))
-        .chain(() -> create.run(List.of(key), List.of(text(session), timeToLive(session))))
+        .chain(() -> create.run(List.of(key), List.of(sealed(key, session), timeToLive(session))))
         .replaceWithVoid();
   }
 
@@ -103,10 +111,13 @@ public class Sessions {
   }
 
   private Uni<Boolean> replaced(String key, String before, UnaryOperator<Session> change) {
-    var after = change.apply(parse(before));
-    return replace
-        .run(List.of(key), List.of(text(after), timeToLive(after), before))
-        .map(written -> written == null || written.toInteger() == 1);
+    return opened(key, before)
+        .map(change)
+        .map(after ->
+            replace
+                .run(List.of(key), List.of(sealed(key, after), timeToLive(after), before))
+                .map(written -> written == null || written.toInteger() == 1))
+        .orElseGet(() -> Uni.createFrom().item(true));
   }
 
   /** Removes a session; that it ended must already be on record in PostgreSQL. */
@@ -129,7 +140,13 @@ public class Sessions {
   }
 
   private Uni<Optional<StoredSession>> byKey(String key) {
-    return read.run(List.of(key), List.of()).map(found -> stored(key, found));
+    return read.run(List.of(key), List.of())
+        .map(found ->
+            found == null
+                ? Optional.empty()
+                : opened(key, found.get(0).toString())
+                    .filter(this::lasts)
+                    .map(session -> new StoredSession(key, session, sameServer(found))));
   }
 
   private Uni<Map<String, String>> keys(AccountId account) {
@@ -146,14 +163,12 @@ public class Sessions {
     return entries;
   }
 
-  private Optional<StoredSession> stored(String key, @Nullable Response found) {
-    if (found == null) {
-      return Optional.empty();
-    }
-    var session = parse(found.get(0).toString());
-    boolean over = !clock.instant().isBefore(session.createdAt().plus(config.absolute()));
-    boolean sameServer = found.get(1).toInteger() == 1;
-    return over ? Optional.empty() : Optional.of(new StoredSession(key, session, sameServer));
+  private boolean lasts(Session session) {
+    return clock.instant().isBefore(session.createdAt().plus(config.absolute()));
+  }
+
+  private static boolean sameServer(Response found) {
+    return found.get(1).toInteger() == 1;
   }
 
   /** Idle time, but never past the absolute end. */
@@ -180,12 +195,16 @@ public class Sessions {
     return answer.ifNoItem().after(RedisScript.PATIENCE).fail();
   }
 
-  private String text(Session session) {
+  private String sealed(String key, Session session) {
     try {
-      return json.writeValueAsString(session);
+      return seal.seal(key, json.writeValueAsString(session));
     } catch (JsonProcessingException broken) {
       throw new IllegalStateException("a session is always writable", broken);
     }
+  }
+
+  private Optional<Session> opened(String key, String record) {
+    return seal.open(key, record).map(this::parse);
   }
 
   private Session parse(String text) {

@@ -1,6 +1,7 @@
 package dev.latchkey.auth.signin;
 
 import dev.latchkey.auth.redis.FirstFound;
+import dev.latchkey.auth.redis.RecordSeal;
 import dev.latchkey.auth.redis.RedisScript;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.kit.identity.OpaqueToken;
@@ -25,12 +26,13 @@ class Challenges {
 
   private static final String PURPOSE = "challenge";
   private static final String MOST_CODES = "5";
+  private static final String KNOWN = "known";
 
-  /** ARGV: account, epoch, known device (1 or 0), life in ms. */
+  /** ARGV: what it is for, sealed; life in ms. */
   private static final String ISSUE =
       """
-      redis.call('HSET', KEYS[1], 'account', ARGV[1], 'epoch', ARGV[2], 'known', ARGV[3], 'n', 0)
-      redis.call('PEXPIRE', KEYS[1], ARGV[4])
+      redis.call('HSET', KEYS[1], 'for', ARGV[1], 'n', 0)
+      redis.call('PEXPIRE', KEYS[1], ARGV[2])
       return 1
       """;
 
@@ -42,13 +44,12 @@ class Challenges {
         redis.call('DEL', KEYS[1])
         return false
       end
-      return redis.call('HMGET', KEYS[1], 'account', 'epoch', 'known')
+      return redis.call('HGET', KEYS[1], 'for')
       """;
 
   private static final String LOOK =
       """
-      if redis.call('EXISTS', KEYS[1]) == 0 then return false end
-      return redis.call('HMGET', KEYS[1], 'account', 'epoch', 'known')
+      return redis.call('HGET', KEYS[1], 'for')
       """;
 
   private static final String END = "return redis.call('DEL', KEYS[1])";
@@ -58,28 +59,27 @@ class Challenges {
   private final RedisScript look;
   private final RedisScript end;
   private final LookupHash lookup;
+  private final RecordSeal seal;
   private final SecureRandom random;
 
-  Challenges(RedisAPI redis, LookupHash lookup, SecureRandom random) {
+  Challenges(RedisAPI redis, LookupHash lookup, RecordSeal seal, SecureRandom random) {
     this.issue = new RedisScript(redis, ISSUE);
     this.take = new RedisScript(redis, TAKE);
     this.look = new RedisScript(redis, LOOK);
     this.end = new RedisScript(redis, END);
     this.lookup = lookup;
+    this.seal = seal;
     this.random = random;
   }
 
   /** Makes a challenge and gives its token, this once. */
   Uni<OpaqueToken> issue(AccountId account, int epoch, boolean knownDevice) {
     var token = OpaqueToken.mint(TokenKind.CHALLENGE, random);
-    var arguments =
-        List.of(
-            account.toString(),
-            Integer.toString(epoch),
-            knownDevice ? "1" : "0",
-            Long.toString(LIFE.toMillis()));
-    var id = id(lookup.of(PURPOSE, token.text()));
-    return issue.run(List.of(key(id)), arguments).replaceWith(token);
+    var key = key(id(lookup.of(PURPOSE, token.text())));
+    var purpose =
+        String.join(" ", account.toString(), Integer.toString(epoch), knownDevice ? KNOWN : "-");
+    var arguments = List.of(seal.seal(key, purpose), Long.toString(LIFE.toMillis()));
+    return issue.run(List.of(key), arguments).replaceWith(token);
   }
 
   /** Takes one of the challenge's five tries; nothing when it is over. */
@@ -96,16 +96,13 @@ class Challenges {
     return end.run(List.of(key(challenge.id())), List.of()).replaceWithVoid();
   }
 
-  private static Optional<Challenge> challenge(String id, @Nullable Response found) {
-    if (found == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Challenge(
-            id,
-            AccountId.of(found.get(0).toString()),
-            found.get(1).toInteger(),
-            found.get(2).toString().equals("1")));
+  private Optional<Challenge> challenge(String id, @Nullable Response found) {
+    return Optional.ofNullable(found)
+        .flatMap(sealed -> seal.open(key(id), sealed.toString()))
+        .map(purpose -> purpose.split(" ", -1))
+        .map(words ->
+            new Challenge(
+                id, AccountId.of(words[0]), Integer.parseInt(words[1]), words[2].equals(KNOWN)));
   }
 
   /**

@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,8 +225,36 @@ class LoginTokenTest {
     assertThat(kept).contains("a test").doesNotContain(there.token());
   }
 
+  @Test
+  void an_approval_that_was_written_into_redis_makes_no_token() {
+    var alice = people.signedUp();
+    var hers = CommandLine.open(gateway);
+    hers.approve(alice.session()).then().statusCode(200);
+    var approval = redis.hget("lk:browser-login:" + hers.id(), "approval").await().indefinitely();
+    var copied = CommandLine.open(gateway);
+    var invented = CommandLine.open(gateway);
+
+    write(
+        copied,
+        "state",
+        "approved",
+        "account",
+        alice.id().toString(),
+        "approval",
+        approval.toString());
+    write(invented, "state", "approved", "account", alice.id().toString());
+
+    copied.poll().then().body("access_token", nullValue());
+    invented.poll().then().body("access_token", nullValue());
+    hers.poll().then().body("access_token", equalTo(SIGNED_IN));
+  }
+
+  private void write(CommandLine there, String... fields) {
+    var arguments = Stream.concat(Stream.of("lk:browser-login:" + there.id()), Stream.of(fields));
+    var unused = redis.hset(arguments.toList()).await().indefinitely();
+  }
+
   private void forgetThatItIsFinished(CommandLine there) {
-    var key = "lk:browser-login:" + there.id();
-    var unused = redis.hset(List.of(key, "state", "approved")).await().indefinitely();
+    write(there, "state", "approved");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.auth.People;
 import dev.latchkey.auth.TestGateway;
 import dev.latchkey.auth.TestPerson;
+import dev.latchkey.auth.redis.RecordSeal;
 import dev.latchkey.contracts.identity.Headers;
 import dev.latchkey.kit.sealing.LookupHash;
 import dev.latchkey.kit.testkit.RealStores;
@@ -23,9 +24,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class RotatedHashTest {
 
+  /** Where the sealed part of a session's record begins. */
+  private static final int SERVER = 41;
+
   @Inject People people;
   @Inject TestGateway gateway;
   @Inject LookupHash lookup;
+  @Inject RecordSeal seal;
   @Inject RedisAPI redis;
 
   @Test
@@ -35,6 +40,15 @@ class RotatedHashTest {
     var session = made.<String>path("token");
     var hashes = lookup.all("session", session);
     move("lk:session:", hashes);
+    var there = "lk:session:" + text(hashes.get(1));
+    var record = redis.get(there).await().indefinitely().toString();
+    var sealed = resealed("lk:session:", hashes, record.substring(SERVER));
+    assertThat(
+            redis
+                .set(List.of(there, record.substring(0, SERVER) + sealed, "KEEPTTL"))
+                .await()
+                .indefinitely())
+        .isNotNull();
     var unused =
         redis
             .hset(
@@ -74,7 +88,7 @@ class RotatedHashTest {
     var alice = people.signedUp();
     alice.hasSecondFactor();
     var challenge = challenge(alice);
-    move("lk:challenge:", lookup.all("challenge", challenge));
+    moveChallenge(challenge);
 
     for (int i = 0; i < 4; i++) {
       assertThat(complete(challenge, "000000")).isNotEqualTo(201);
@@ -82,11 +96,26 @@ class RotatedHashTest {
     assertThat(complete(challenge, TestPerson.RIGHT_CODE)).isEqualTo(201);
 
     var other = challenge(alice);
-    move("lk:challenge:", lookup.all("challenge", other));
+    moveChallenge(other);
     for (int i = 0; i < 5; i++) {
       assertThat(complete(other, "000000")).isNotEqualTo(201);
     }
     assertThat(complete(other, TestPerson.RIGHT_CODE)).isNotEqualTo(201);
+  }
+
+  private void moveChallenge(String challenge) {
+    var hashes = lookup.all("challenge", challenge);
+    move("lk:challenge:", hashes);
+    var there = "lk:challenge:" + text(hashes.get(1));
+    var record = redis.hget(there, "for").await().indefinitely().toString();
+    var sealed = resealed("lk:challenge:", hashes, record);
+    assertThat(redis.hset(List.of(there, "for", sealed)).await().indefinitely()).isNotNull();
+  }
+
+  /** As it was sealed when the key of then made its address. */
+  private String resealed(String prefix, List<byte[]> hashes, String sealed) {
+    var plain = seal.open(prefix + text(hashes.getFirst()), sealed).orElseThrow();
+    return seal.seal(prefix + text(hashes.get(1)), plain);
   }
 
   private String challenge(TestPerson person) {

@@ -19,9 +19,9 @@ import picocli.CommandLine.Unmatched;
 final class TestAll implements Callable<Integer> {
 
   /**
-   * Two modules at a time, for tests wait more than they compute; those of e2e after all others.
+   * Four modules at a time, so that the services run side by side; those of e2e after all others.
    */
-  private static final List<String> SIDE_BY_SIDE = List.of("-T2", "-Pwhole-house");
+  private static final List<String> SIDE_BY_SIDE = List.of("-T4", "-Pwhole-house");
 
   private static final Pattern CHOOSING =
       Pattern.compile("-D(test|it\\.test|groups|excludedGroups)=.*");
