@@ -15,6 +15,8 @@ import java.util.zip.ZipFile;
 /** What goes into an image: the packaged programs with the caches of their training runs. */
 final class Programs {
 
+  private static final Path LIBRARIES = Path.of("lib", "main");
+
   private static final int PIECE = 4 << 20;
 
   /** What stands across the end of a piece is in the next one whole. */
@@ -26,7 +28,7 @@ final class Programs {
   static Path of(RunningProcess process) {
     var jar =
         process.command().stream().filter(word -> word.endsWith("/quarkus-run.jar")).findFirst();
-    return Path.of(jar.orElseThrow()).getParent();
+    return Path.of(jar.orElseThrow()).resolveSibling("");
   }
 
   /** Tells every file, with its bytes as characters; of jars every entry. Libraries are others'. */
@@ -36,7 +38,7 @@ final class Programs {
         var name = file.getFileName().toString();
         if (!name.endsWith(".jar")) {
           inPieces(program.relativize(file).toString(), Files.newInputStream(file), search);
-        } else if (!file.getParent().endsWith(Path.of("lib", "main"))
+        } else if (!program.relativize(file).startsWith(LIBRARIES)
             || name.startsWith("dev.latchkey.")) {
           entries(file, search);
         }
