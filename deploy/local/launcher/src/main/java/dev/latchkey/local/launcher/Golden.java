@@ -24,7 +24,7 @@ final class Golden implements Callable<Integer> {
                 "-B",
                 "test",
                 "-Dlatchkey.golden=rewrite",
-                "-Dtest=*PageTest,ApiDocumentTest,RouteManifestsTest,TokenProblemTest",
+                "-Dtest=*PageTest,ApiDocumentTest,RouteManifestsTest,DashboardsTest,TokenProblemTest",
                 "-Dsurefire.failIfNoSpecifiedTests=false"));
     arguments.addAll(more);
     return new Maven(House.here()).openly(arguments);
