@@ -17,8 +17,8 @@ final class Verdict {
           "Exception|\\bat [a-z]+(\\.[\\w$]+)+\\(|\\b(java|jakarta|io|org)\\.[a-z]+\\.[a-z]|"
               + "dev\\.latchkey\\.[a-z]|(?i)select .* from|insert into|jackson|hibernate|quarkus|vert\\.?x");
 
-  /** What may be said of any request, before an operation is reached. */
-  private static final List<Integer> ANYWHERE = List.of(400, 401, 403, 413, 431);
+  /** What may be said of any request, before an operation is reached: 422 of a NUL in its query. */
+  private static final List<Integer> ANYWHERE = List.of(400, 401, 403, 413, 422, 431);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

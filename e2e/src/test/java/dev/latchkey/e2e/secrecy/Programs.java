@@ -26,9 +26,8 @@ final class Programs {
 
   /** The folder of the program that a process runs. */
   static Path of(RunningProcess process) {
-    var jar =
-        process.command().stream().filter(word -> word.endsWith("/quarkus-run.jar")).findFirst();
-    return Path.of(jar.orElseThrow()).resolveSibling("");
+    var command = process.command();
+    return Path.of(command.get(command.indexOf("-jar") + 1)).resolveSibling("");
   }
 
   /** Tells every file, with its bytes as characters; of jars every entry. Libraries are others'. */

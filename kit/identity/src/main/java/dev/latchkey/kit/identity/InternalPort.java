@@ -29,12 +29,16 @@ public class InternalPort {
 
   private static final Logger log = Logger.getLogger(InternalPort.class);
   private static final int MAX_HEADERS = 20 * 1024;
+
+  /** The gateway's, and room for what the edge's path puts before the request's. */
+  private static final int LONGEST_LINE = 12 * 1024;
+
   private static final int PATIENCE_SECONDS = 10;
 
   private final Vertx vertx;
   private final String host;
   private final int wanted;
-  private volatile int actual = -1;
+  private volatile int actual;
   private volatile @Nullable String deployment;
 
   InternalPort(
@@ -44,9 +48,14 @@ public class InternalPort {
     this.vertx = vertx;
     this.host = host;
     this.wanted = port;
+    this.actual = port == 0 ? -1 : port;
   }
 
-  /** The open port; -1 before the start and after the end. */
+  /**
+   * The port. One that is configured is known before it is open and while it closes: requests under
+   * way ask, and who did not know would tell them that their path is not there. A random one is -1
+   * before the start.
+   */
   public int port() {
     return actual;
   }
@@ -64,7 +73,6 @@ public class InternalPort {
     var opened = deployment;
     if (opened != null) {
       deployment = null;
-      actual = -1;
       await(vertx.undeploy(opened));
     }
   }
@@ -83,7 +91,11 @@ public class InternalPort {
     @Override
     public void start(Promise<Void> opened) {
       var options =
-          new HttpServerOptions().setHost(host).setPort(wanted).setMaxHeaderSize(MAX_HEADERS);
+          new HttpServerOptions()
+              .setHost(host)
+              .setPort(wanted)
+              .setMaxHeaderSize(MAX_HEADERS)
+              .setMaxInitialLineLength(LONGEST_LINE);
       vertx
           .createHttpServer(options)
           .requestHandler(VertxHttpRecorder.getRootHandler())

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -64,7 +65,17 @@ public final class BodyReading implements ReaderInterceptor {
       throw refusal(failure);
     } catch (WebApplicationException failure) {
       throw failure.getCause() instanceof JsonProcessingException json ? refusal(json) : failure;
+    } catch (IndexOutOfBoundsException | IllegalArgumentException failure) {
+      // RESTEasy's reader of forms, of "=&" or "%".
+      throw form(context)
+          ? new ProblemException(
+              CommonProblem.BAD_REQUEST.problem().message("The body is not a valid form."))
+          : failure;
     }
+  }
+
+  private static boolean form(ReaderInterceptorContext context) {
+    return MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(context.getMediaType());
   }
 
   private static RuntimeException refusal(JsonProcessingException failure) {

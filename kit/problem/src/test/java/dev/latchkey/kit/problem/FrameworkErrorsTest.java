@@ -86,6 +86,18 @@ class FrameworkErrorsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"=&&=", "=", "a=%", "a=%zz", "%zz=a"})
+  void a_broken_form_is_400(String form) {
+    var request =
+        client()
+            .to("/parrot/form")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form));
+
+    problem(send(request), 400, "bad_request");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"garbage", "application/json;charset", "application/json; charset=nope"})
   void a_broken_content_type_is_no_500(String type) {
     var request =

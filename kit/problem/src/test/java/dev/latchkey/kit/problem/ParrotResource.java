@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +58,13 @@ public class ParrotResource {
   @Path("careless")
   public Phrase repeatUnchecked(Phrase phrase) {
     return new Phrase(phrase.text(), phrase.times(), null, null);
+  }
+
+  @POST
+  @Path("form")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public int fields(@NotNull MultivaluedMap<String, String> form) {
+    return form.size();
   }
 
   @POST
