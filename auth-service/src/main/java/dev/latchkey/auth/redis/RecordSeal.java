@@ -20,7 +20,12 @@ import java.util.Optional;
 @ApplicationScoped
 public class RecordSeal {
 
-  private static final String PURPOSE = "redis.record";
+  /**
+   * With the record's key behind it, so that each record has an AES key of its own: sessions are
+   * sealed again whenever they are seen, and together that may be more than the 2^32 times for
+   * which random nonces are sound (NIST SP 800-38D, 8.3).
+   */
+  private static final String PURPOSE = "redis.record/";
 
   private final Sealing sealing;
   private final Counter broken;
@@ -37,13 +42,13 @@ public class RecordSeal {
    * @param key under which it will lie, or what stands for it; nowhere else does it open
    */
   public String seal(String key, String record) {
-    return sealing.seal(PURPOSE, key, record.getBytes(UTF_8));
+    return sealing.seal(PURPOSE + key, key, record.getBytes(UTF_8));
   }
 
   /** The record; nothing when it was not sealed here for this key, as if Redis had none. */
   public Optional<String> open(String key, String sealed) {
     try {
-      return Optional.of(new String(sealing.open(PURPOSE, key, sealed), UTF_8));
+      return Optional.of(new String(sealing.open(PURPOSE + key, key, sealed), UTF_8));
     } catch (SealBroken notOurs) {
       broken.increment();
       Log.warnf("record in redis is not ours outcome=ignored cause=%s", notOurs.getMessage());

@@ -37,7 +37,7 @@ final class HostileText {
           "00000000-0000-4000-8000-00000000000000000",
           "lkse_0000000000",
           "eyJhbGciOiJub25lIn0.e30.",
-          "alice@example.com",
+          "alice@example.net",
           "a@b@c",
           "ä@exämple.com",
           "+4915100000000",
