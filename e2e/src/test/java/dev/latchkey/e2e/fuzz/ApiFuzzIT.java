@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -24,9 +25,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever is sent: an answer in time, as the document has it, in JSON, with no insides in it. More
- * requests an operation by {@code -Dlatchkey.e2e.fuzz=15}.
+ * requests an operation by {@code -Dlatchkey.e2e.fuzz=15}. Late, for it uses up what a network may.
  */
 @OnThePlatform
+@Order(Integer.MAX_VALUE - 1)
 @Isolated
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiFuzzIT {
