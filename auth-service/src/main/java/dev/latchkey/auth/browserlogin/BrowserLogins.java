@@ -7,7 +7,6 @@ import dev.latchkey.auth.redis.RecordSeal;
 import dev.latchkey.auth.redis.RedisScript;
 import dev.latchkey.contracts.event.Origin;
 import dev.latchkey.contracts.id.AccountId;
-import dev.latchkey.contracts.id.AuthorizationId;
 import dev.latchkey.kit.identity.OpaqueToken;
 import dev.latchkey.kit.identity.TokenKind;
 import dev.latchkey.kit.sealing.LookupHash;
@@ -22,7 +21,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * The shelf of logins, in Redis. What a login was worth is kept a while after it is over, so that
@@ -37,20 +36,18 @@ class BrowserLogins {
   private static final String PURPOSE = "browser-login";
   private static final Duration KEPT = LIFE.multipliedBy(2);
 
-  /** ARGV: token, description, ip, client, created in ms, kept for ms. */
+  /** ARGV: who opened it, sealed; kept for ms. */
   private static final String OPEN =
       """
-      redis.call('HSET', KEYS[1], 'state', 'waiting', 'token', ARGV[1], 'description', ARGV[2],
-        'ip', ARGV[3], 'client', ARGV[4], 'created', ARGV[5])
-      redis.call('PEXPIRE', KEYS[1], ARGV[6])
+      redis.call('HSET', KEYS[1], 'state', 'waiting', 'opening', ARGV[1])
+      redis.call('PEXPIRE', KEYS[1], ARGV[2])
       return 1
       """;
 
   private static final String LOOK =
       """
       if redis.call('EXISTS', KEYS[1]) == 0 then return false end
-      return redis.call('HMGET', KEYS[1], 'token', 'description', 'ip', 'client', 'created',
-        'state', 'approval')
+      return redis.call('HMGET', KEYS[1], 'opening', 'state', 'approval')
       """;
 
   /**
@@ -120,93 +117,65 @@ class BrowserLogins {
   Uni<OpenedLogin> open(String description, Origin origin, Instant now) {
     var token = OpaqueToken.mint(TokenKind.BROWSER_LOGIN, random);
     var id = LoginId.draw(random);
-    var arguments =
-        List.of(
-            text(lookup.of(PURPOSE, token.text())),
-            description,
-            origin.ip(),
-            origin.client(),
-            Long.toString(now.toEpochMilli()),
-            Long.toString(KEPT.toMillis()));
-    return open.run(key(id), arguments).replaceWith(new OpenedLogin(id, token));
+    var opening = new Opening(text(lookup.of(PURPOSE, token.text())), description, origin, now);
+    var arguments = List.of(seal.seal(openingOf(id), opening), Long.toString(KEPT.toMillis()));
+    return open.run(List.of(key(id)), arguments).replaceWith(new OpenedLogin(id, token));
   }
 
   /** The login, for who is signed in and has its address. */
   Uni<Optional<BrowserLogin>> find(LoginId id) {
-    return look.run(key(id), List.of())
-        .map(found -> Optional.ofNullable(found).map(fields -> login(id, fields)));
+    return found(id, opening -> true);
   }
 
   /** The login, for who opened it; nothing for any other token. */
   Uni<Optional<BrowserLogin>> find(LoginId id, OpaqueToken token) {
-    return look.run(key(id), List.of())
+    return found(id, opening -> openedWith(opening, token));
+  }
+
+  private Uni<Optional<BrowserLogin>> found(LoginId id, Predicate<Opening> asked) {
+    return look.run(List.of(key(id)), List.of())
         .map(found ->
             Optional.ofNullable(found)
-                .filter(fields -> opened(text(fields, 0), token))
-                .map(fields -> login(id, fields)));
+                .flatMap(fields -> part(fields, 0, openingOf(id), Opening.class))
+                .filter(asked)
+                .map(opening -> login(id, opening, found)));
   }
 
   /** Lets it in. False when it was decided otherwise before. */
   Uni<Boolean> approve(LoginId id, Approval approval) {
-    var arguments =
-        List.of(approval.account().toString(), seal.seal(sealedFor(id), words(approval)));
-    return approve.run(key(id), arguments).map(BrowserLogins::done);
+    var arguments = List.of(approval.account().toString(), seal.seal(approvalOf(id), approval));
+    return approve.run(List.of(key(id)), arguments).map(BrowserLogins::done);
   }
 
   /** Refuses it. False when another account has let it in, or its token is made. */
   Uni<Boolean> deny(LoginId id, AccountId account) {
-    return deny.run(key(id), List.of(account.toString())).map(BrowserLogins::done);
+    return deny.run(List.of(key(id)), List.of(account.toString())).map(BrowserLogins::done);
   }
 
   /** Begins to make the token of one that was let in. False when it was refused meanwhile. */
   Uni<Boolean> begin(LoginId id) {
-    return begin.run(key(id), List.of()).map(BrowserLogins::done);
+    return begin.run(List.of(key(id)), List.of()).map(BrowserLogins::done);
   }
 
   /** Notes that the command line has its token. */
   Uni<Void> finish(LoginId id) {
-    return finish.run(key(id), List.of()).replaceWithVoid();
+    return finish.run(List.of(key(id)), List.of()).replaceWithVoid();
   }
 
-  private BrowserLogin login(LoginId id, Response fields) {
-    var approval =
-        Optional.ofNullable(fields.get(6))
-            .flatMap(sealed -> seal.open(sealedFor(id), sealed.toString()))
-            .map(BrowserLogins::approval);
+  private BrowserLogin login(LoginId id, Opening opening, Response fields) {
     return new BrowserLogin(
         id,
-        text(fields, 1),
-        new Origin(text(fields, 2), text(fields, 3)),
-        Instant.ofEpochMilli(Long.parseLong(text(fields, 4))),
-        State.of(text(fields, 5)),
-        approval.orElse(null));
+        opening.description(),
+        opening.origin(),
+        opening.createdAt(),
+        State.of(fields.get(1).toString()),
+        part(fields, 2, approvalOf(id), Approval.class).orElse(null));
   }
 
-  private static String words(Approval approval) {
-    var factor = approval.factorAt();
-    return String.join(
-        " ",
-        approval.authorization().toString(),
-        approval.account().toString(),
-        Integer.toString(approval.epoch()),
-        factor == null ? "" : Long.toString(factor.toEpochMilli()));
-  }
-
-  private static Approval approval(String text) {
-    var words = text.split(" ", -1);
-    return new Approval(
-        AuthorizationId.of(words[0]),
-        AccountId.of(words[1]),
-        Integer.parseInt(words[2]),
-        moment(words[3]));
-  }
-
-  private static @Nullable Instant moment(String millis) {
-    return millis.isEmpty() ? null : Instant.ofEpochMilli(Long.parseLong(millis));
-  }
-
-  private static String text(Response fields, int index) {
-    return fields.get(index).toString();
+  /** A sealed part; nothing when it is not there, or not ours. */
+  private <T> Optional<T> part(Response fields, int index, String place, Class<T> type) {
+    return Optional.ofNullable(fields.get(index))
+        .flatMap(sealed -> seal.open(place, sealed.toString(), type));
   }
 
   private static boolean done(Response answer) {
@@ -217,22 +186,32 @@ class BrowserLogins {
     return MessageDigest.isEqual(one.getBytes(US_ASCII), other.getBytes(US_ASCII));
   }
 
-  private boolean opened(String kept, OpaqueToken token) {
-    return lookup.all(PURPOSE, token.text()).stream().anyMatch(hash -> same(kept, text(hash)));
+  private boolean openedWith(Opening opening, OpaqueToken token) {
+    return lookup.all(PURPOSE, token.text()).stream()
+        .anyMatch(hash -> same(opening.tokenHash(), text(hash)));
   }
 
   private static String text(byte[] hash) {
     return Base64.getEncoder().encodeToString(hash);
   }
 
-  private static List<String> key(LoginId id) {
-    return List.of(sealedFor(id));
-  }
-
-  /** Where a login lies, and its approval opens. */
-  private static String sealedFor(LoginId id) {
+  private static String key(LoginId id) {
     return "lk:browser-login:" + id.text();
   }
+
+  private static String openingOf(LoginId id) {
+    return key(id) + "/opening";
+  }
+
+  private static String approvalOf(LoginId id) {
+    return key(id) + "/approval";
+  }
+
+  /**
+   * Who opened it. Sealed with the hash of the token: who could put his own there would get what
+   * somebody else has let in.
+   */
+  record Opening(String tokenHash, String description, Origin origin, Instant createdAt) {}
 
   /** A login with its token, which is nowhere else. */
   record OpenedLogin(LoginId id, OpaqueToken token) {}

@@ -1,7 +1,5 @@
 package dev.latchkey.auth.session;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.auth.redis.FirstFound;
 import dev.latchkey.auth.redis.RecordSeal;
 import dev.latchkey.auth.redis.RedisScript;
@@ -44,24 +42,16 @@ public class Sessions {
   private final RedisScript replace;
   private final LookupHash lookup;
   private final RecordSeal seal;
-  private final ObjectMapper json;
   private final SessionConfig config;
   private final Clock clock;
 
-  Sessions(
-      RedisAPI redis,
-      LookupHash lookup,
-      RecordSeal seal,
-      ObjectMapper json,
-      SessionConfig config,
-      Clock clock) {
+  Sessions(RedisAPI redis, LookupHash lookup, RecordSeal seal, SessionConfig config, Clock clock) {
     this.redis = redis;
     this.read = new RedisScript(redis, SessionScripts.READ);
     this.create = new RedisScript(redis, SessionScripts.CREATE);
     this.replace = new RedisScript(redis, SessionScripts.REPLACE);
     this.lookup = lookup;
     this.seal = seal;
-    this.json = json;
     this.config = config;
     this.clock = clock;
   }
@@ -72,7 +62,8 @@ public class Sessions {
     var ofAccount = accountKey(session.account());
     return within(redis.hset(List.of(ofAccount, session.id().toString(), key)))
         .chain(() -> within(redis.pexpire(List.of(ofAccount, millis(config.absolute())))))
-        .chain(() -> create.run(List.of(key), List.of(sealed(key, session), timeToLive(session))))
+        .chain(
+            () -> create.run(List.of(key), List.of(seal.seal(key, session), timeToLive(session))))
         .replaceWithVoid();
   }
 
@@ -115,7 +106,7 @@ public class Sessions {
         .map(change)
         .map(after ->
             replace
-                .run(List.of(key), List.of(sealed(key, after), timeToLive(after), before))
+                .run(List.of(key), List.of(seal.seal(key, after), timeToLive(after), before))
                 .map(written -> written == null || written.toInteger() == 1))
         .orElseGet(() -> Uni.createFrom().item(true));
   }
@@ -195,23 +186,7 @@ public class Sessions {
     return answer.ifNoItem().after(RedisScript.PATIENCE).fail();
   }
 
-  private String sealed(String key, Session session) {
-    try {
-      return seal.seal(key, json.writeValueAsString(session));
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("a session is always writable", broken);
-    }
-  }
-
   private Optional<Session> opened(String key, String record) {
-    return seal.open(key, record).map(this::parse);
-  }
-
-  private Session parse(String text) {
-    try {
-      return json.readValue(text, Session.class);
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("a session in Redis is not readable", broken);
-    }
+    return seal.open(key, record, Session.class);
   }
 }

@@ -26,12 +26,11 @@ class Challenges {
 
   private static final String PURPOSE = "challenge";
   private static final String MOST_CODES = "5";
-  private static final String KNOWN = "known";
 
-  /** ARGV: what it is for, sealed; life in ms. */
+  /** ARGV: whose it is, sealed; life in ms. */
   private static final String ISSUE =
       """
-      redis.call('HSET', KEYS[1], 'for', ARGV[1], 'n', 0)
+      redis.call('HSET', KEYS[1], 'subject', ARGV[1], 'n', 0)
       redis.call('PEXPIRE', KEYS[1], ARGV[2])
       return 1
       """;
@@ -44,12 +43,12 @@ class Challenges {
         redis.call('DEL', KEYS[1])
         return false
       end
-      return redis.call('HGET', KEYS[1], 'for')
+      return redis.call('HGET', KEYS[1], 'subject')
       """;
 
   private static final String LOOK =
       """
-      return redis.call('HGET', KEYS[1], 'for')
+      return redis.call('HGET', KEYS[1], 'subject')
       """;
 
   private static final String END = "return redis.call('DEL', KEYS[1])";
@@ -76,9 +75,8 @@ class Challenges {
   Uni<OpaqueToken> issue(AccountId account, int epoch, boolean knownDevice) {
     var token = OpaqueToken.mint(TokenKind.CHALLENGE, random);
     var key = key(id(lookup.of(PURPOSE, token.text())));
-    var purpose =
-        String.join(" ", account.toString(), Integer.toString(epoch), knownDevice ? KNOWN : "-");
-    var arguments = List.of(seal.seal(key, purpose), Long.toString(LIFE.toMillis()));
+    var sealed = seal.seal(key, new Subject(account, epoch, knownDevice));
+    var arguments = List.of(sealed, Long.toString(LIFE.toMillis()));
     return issue.run(List.of(key), arguments).replaceWith(token);
   }
 
@@ -98,11 +96,9 @@ class Challenges {
 
   private Optional<Challenge> challenge(String id, @Nullable Response found) {
     return Optional.ofNullable(found)
-        .flatMap(sealed -> seal.open(key(id), sealed.toString()))
-        .map(purpose -> purpose.split(" ", -1))
-        .map(words ->
-            new Challenge(
-                id, AccountId.of(words[0]), Integer.parseInt(words[1]), words[2].equals(KNOWN)));
+        .flatMap(sealed -> seal.open(key(id), sealed.toString(), Subject.class))
+        .map(subject ->
+            new Challenge(id, subject.account(), subject.epoch(), subject.knownDevice()));
   }
 
   /**
@@ -122,4 +118,7 @@ class Challenges {
   private static String key(String id) {
     return "lk:challenge:" + id;
   }
+
+  /** Whose half sign-in it is. */
+  record Subject(AccountId account, int epoch, boolean knownDevice) {}
 }

@@ -217,12 +217,12 @@ class LoginTokenTest {
   }
 
   @Test
-  void no_token_is_in_redis() {
+  void neither_the_token_nor_who_asks_is_readable_in_redis() {
     var there = CommandLine.open(gateway);
 
     var kept = redis.hgetall("lk:browser-login:" + there.id()).await().indefinitely().toString();
 
-    assertThat(kept).contains("a test").doesNotContain(there.token());
+    assertThat(kept).contains("waiting").doesNotContain(there.token()).doesNotContain("a test");
   }
 
   @Test
@@ -247,6 +247,19 @@ class LoginTokenTest {
     copied.poll().then().body("access_token", nullValue());
     invented.poll().then().body("access_token", nullValue());
     hers.poll().then().body("access_token", equalTo(SIGNED_IN));
+  }
+
+  @Test
+  void ones_own_token_in_somebody_elses_login_gets_nothing() {
+    var alice = people.signedUp();
+    var hers = CommandLine.open(gateway);
+    hers.approve(alice.session()).then().statusCode(200);
+    var his = CommandLine.open(gateway);
+    var opening = redis.hget("lk:browser-login:" + his.id(), "opening").await().indefinitely();
+
+    write(hers, "opening", opening.toString());
+
+    hers.poll(his.token()).then().body("access_token", nullValue());
   }
 
   private void write(CommandLine there, String... fields) {

@@ -88,8 +88,8 @@ class ForgedRecordTest {
             .hset(
                 List.of(
                     half(his),
-                    "for",
-                    redis.hget(half(hers), "for").await().indefinitely().toString()))
+                    "subject",
+                    redis.hget(half(hers), "subject").await().indefinitely().toString()))
             .await()
             .indefinitely();
 

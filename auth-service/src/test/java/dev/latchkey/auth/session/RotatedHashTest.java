@@ -2,6 +2,7 @@ package dev.latchkey.auth.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.auth.People;
 import dev.latchkey.auth.TestGateway;
 import dev.latchkey.auth.TestPerson;
@@ -107,14 +108,14 @@ class RotatedHashTest {
     var hashes = lookup.all("challenge", challenge);
     move("lk:challenge:", hashes);
     var there = "lk:challenge:" + text(hashes.get(1));
-    var record = redis.hget(there, "for").await().indefinitely().toString();
+    var record = redis.hget(there, "subject").await().indefinitely().toString();
     var sealed = resealed("lk:challenge:", hashes, record);
-    assertThat(redis.hset(List.of(there, "for", sealed)).await().indefinitely()).isNotNull();
+    assertThat(redis.hset(List.of(there, "subject", sealed)).await().indefinitely()).isNotNull();
   }
 
   /** As it was sealed when the key of then made its address. */
   private String resealed(String prefix, List<byte[]> hashes, String sealed) {
-    var plain = seal.open(prefix + text(hashes.getFirst()), sealed).orElseThrow();
+    var plain = seal.open(prefix + text(hashes.getFirst()), sealed, JsonNode.class).orElseThrow();
     return seal.seal(prefix + text(hashes.get(1)), plain);
   }
 

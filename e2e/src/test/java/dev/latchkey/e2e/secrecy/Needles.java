@@ -15,7 +15,7 @@ import java.util.Set;
 final class Needles {
 
   /** No word is shorter. */
-  static final int SHORTEST = 8;
+  private static final int SHORTEST = 8;
 
   private static final long BASE = 1_000_003;
 

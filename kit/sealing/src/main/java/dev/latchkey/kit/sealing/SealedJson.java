@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
-/** Values of the contracts as JSON under a seal. */
-record SealedJson(Sealing sealing) {
+/** Values as JSON under a seal; see {@link Sealing} for purpose and context. */
+public record SealedJson(Sealing sealing) {
 
   // Not the service's own mapper: one service seals and another opens, and each may have set up its
   // mapper for its API.
@@ -19,7 +19,8 @@ record SealedJson(Sealing sealing) {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
-  String seal(String purpose, String context, Object value) {
+  /** The value, sealed. */
+  public String seal(String purpose, String context, Object value) {
     try {
       return sealing.seal(purpose, context, JSON.writeValueAsBytes(value));
     } catch (JsonProcessingException e) {
@@ -27,7 +28,12 @@ record SealedJson(Sealing sealing) {
     }
   }
 
-  <T> T open(String purpose, String context, String sealed, Class<T> type) {
+  /**
+   * The value that was sealed; members that its type does not know are left out.
+   *
+   * @throws SealBroken when it does not open, or is no such value
+   */
+  public <T> T open(String purpose, String context, String sealed, Class<T> type) {
     var plain = sealing.open(purpose, context, sealed);
     try {
       return JSON.readValue(plain, type);

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +84,7 @@ class DashboardsTest {
             .distinct()
             .toList();
     var rules =
-        java.util.stream.IntStream.range(0, questions.size())
+        IntStream.range(0, questions.size())
             .mapToObj(i ->
                 "      - record: panel:%d\n        expr: %s\n"
                     .formatted(i, new ObjectMapper().valueToTree(questions.get(i))))
