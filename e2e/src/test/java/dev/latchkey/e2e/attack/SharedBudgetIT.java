@@ -12,9 +12,9 @@ import dev.latchkey.e2e.person.SignedIn;
 import dev.latchkey.e2e.person.SshKeys;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +27,9 @@ class SharedBudgetIT {
   private static final int BUDGET = 10;
   private static final int AT_THE_DOOR = 3;
   private static final int TRIES = 40;
+
+  /** Longer than a verification takes that its caller stopped waiting for. */
+  private static final Duration LATE = Duration.ofSeconds(2);
 
   private final Platform platform;
   private final Api api;
@@ -85,8 +88,8 @@ class SharedBudgetIT {
     var victim = victim();
     var authenticator = victim.person().authenticator();
     for (int i = 0; i < AT_THE_DOOR; i++) {
-      var guess = patiently(() -> door.open(api, victim, authenticator.wrongCode()));
-      assertThat(guess.status()).as("%s", guess).isIn(401, 403);
+      var guess = counted(victim, () -> door.open(api, victim, authenticator.wrongCode()));
+      assertThat(guess.status()).as("%s", guess).isIn(401, 403, 503);
     }
     assertThat(failures(victim)).as("counted at this door").isEqualTo(AT_THE_DOOR);
 
@@ -170,9 +173,29 @@ class SharedBudgetIT {
   private void useUp(Victim victim) {
     var erin = victim.person();
     for (int i = AT_THE_DOOR; i < BUDGET; i++) {
-      var guess = patiently(() -> erin.signingIn().code(erin.authenticator().wrongCode()));
-      assertThat(guess).isRefused(401, "invalid_two_factor_code");
+      var guess = counted(victim, () -> erin.signingIn().code(erin.authenticator().wrongCode()));
+      if (guess.status() != 503) {
+        assertThat(guess).isRefused(401, "invalid_two_factor_code");
+      }
+      assertThat(failures(victim)).isEqualTo(i + 1L);
     }
+  }
+
+  /**
+   * One guess that was looked at. On a busy machine its answer may come too late for who asked
+   * (503); it counts all the same, and who knocks again for it would guess twice.
+   */
+  private Answer counted(Victim victim, Supplier<Call> guess) {
+    var before = failures(victim);
+    var answer = guess.get().send();
+    for (int i = 0; i < TRIES && answer.status() == 503; i++) {
+      pause(LATE);
+      if (failures(victim) > before) {
+        return answer;
+      }
+      answer = guess.get().send();
+    }
+    return answer;
   }
 
   /** Guesses that were looked at, as PostgreSQL counted them. */
@@ -189,13 +212,17 @@ class SharedBudgetIT {
   private static Answer patiently(Supplier<Call> call) {
     var answer = call.get().send();
     for (int i = 0; i < TRIES && answer.status() == 503; i++) {
-      try {
-        TimeUnit.MILLISECONDS.sleep(250);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
+      pause(Duration.ofMillis(250));
       answer = call.get().send();
     }
     return answer;
+  }
+
+  private static void pause(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
