@@ -23,7 +23,22 @@ public enum MfaProblem implements ProblemType {
       "sms_not_usable",
       422,
       "A text message can't be used to sign in yet. Please use your app or a recovery code.",
-      "Offer the other ways to sign in; the message says why a text message is not one now.");
+      "Offer the other ways to sign in; the message says why a text message is not one now."),
+  REMOVAL_EXISTS(
+      "removal_exists",
+      409,
+      "That was asked for, or agreed to, before. Look at it.",
+      "Only operators see this one: look at the removal that is waiting."),
+  SECOND_OPERATOR_NEEDED(
+      "second_operator_needed",
+      403,
+      "You asked for it, so another operator has to agree.",
+      "Only operators see this one: have somebody else look into it, with a key of their own."),
+  FACTOR_NOT_LOST(
+      "factor_not_lost",
+      409,
+      "The second factor was used after that was asked for, so it stays on.",
+      "Only operators see this one: talk to the owner, who may be somebody else than you think.");
 
   private final String id;
   private final int status;

@@ -34,6 +34,14 @@ public final class Service {
     return send(internal(verb, path, body));
   }
 
+  /** A request of somebody who runs the platform, under the key of that id. */
+  public static Answer askAsOperator(String keyId, Verb verb, String path) {
+    return send(
+        request(port("latchkey.internal.port"), verb, path, "")
+            .header("Authorization", ServiceCalls.operator(keyId, Owner.MFA))
+            .build());
+  }
+
   /** As {@link #askInternally}, with one more header. */
   public static Answer askInternally(
       Verb verb, String path, String body, String header, String value) {

@@ -48,6 +48,15 @@ public class PasswordCheck {
     return budgets.clear(pool.limit(), pool.key());
   }
 
+  /** Forgets the failures on every pool of the account: an operator knows who it is. */
+  public Uni<Void> unlock(Account account) {
+    var anywhere = anywhere(account.email());
+    var known = known(account);
+    return budgets
+        .clear(anywhere.limit(), anywhere.key())
+        .chain(() -> budgets.clear(known.limit(), known.key()));
+  }
+
   private Uni<Pool> pool(EmailAddress email, Candidate candidate, Optional<OpaqueToken> device) {
     var account = candidate.account();
     if (device.isEmpty() || account == null) {

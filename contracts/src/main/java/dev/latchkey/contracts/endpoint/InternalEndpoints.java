@@ -30,6 +30,9 @@ public final class InternalEndpoints {
           row(POST, "/internal/cascades", Owner.AUTH, Asker.MFA),
           row(GET, "/internal/authorized-keys", Owner.AUTH, Asker.GIT),
           row(POST, "/internal/identity-keys/actions/rotate", Owner.AUTH, Asker.OPERATOR),
+          operators(POST, "/actions/find", Owner.AUTH),
+          operators(POST, "/{account}/actions/sign-out", Owner.AUTH),
+          operators(POST, "/{account}/actions/unlock", Owner.AUTH),
           row(GET, "/internal/accounts/{account}/second-factor", Owner.MFA, Asker.AUTH),
           row(DELETE, "/internal/accounts/{account}/second-factor", Owner.MFA, Asker.AUTH),
           row(
@@ -37,10 +40,16 @@ public final class InternalEndpoints {
               "/internal/accounts/{account}/second-factor/actions/verify",
               Owner.MFA,
               Asker.AUTH),
+          operators(POST, "/{account}/two-factor/actions/unlock", Owner.MFA),
+          operators(GET, "/{account}/two-factor-removal", Owner.MFA),
+          operators(POST, "/{account}/two-factor-removal", Owner.MFA),
+          operators(DELETE, "/{account}/two-factor-removal", Owner.MFA),
+          operators(POST, "/{account}/two-factor-removal/actions/approve", Owner.MFA),
           row(POST, "/internal/introspect", Owner.TOKEN, Asker.AUTH),
           row(GET, "/internal/accounts/{account}/authorizations", Owner.TOKEN, Asker.AUTH),
           row(POST, "/internal/sign-ins", Owner.TOKEN, Asker.AUTH),
-          row(POST, "/internal/phone-line", Owner.NOTIFICATION, Asker.MFA));
+          row(POST, "/internal/phone-line", Owner.NOTIFICATION, Asker.MFA),
+          operators(GET, "/{account}/events", Owner.NOTIFICATION));
 
   private InternalEndpoints() {}
 
@@ -58,6 +67,11 @@ public final class InternalEndpoints {
     return ALL.stream()
         .filter(row -> row.owner().service().equals(service) && row.matches(verb, path))
         .anyMatch(row -> asker.filter(row::lets).isPresent());
+  }
+
+  /** What the people who run the platform do to an account; each use is in its security log. */
+  private static InternalEndpoint operators(Verb verb, String path, Owner owner) {
+    return row(verb, "/internal/operator/accounts" + path, owner, Asker.OPERATOR);
   }
 
   private static InternalEndpoint row(

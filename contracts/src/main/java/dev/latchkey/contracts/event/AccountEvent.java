@@ -101,4 +101,19 @@ public sealed interface AccountEvent extends Event {
   /** An SSH key may no longer be used. */
   record SshKeyRemoved(AccountId account, Instant at, UUID key, String fingerprint, String origin)
       implements AccountEvent {}
+
+  /**
+   * Somebody who runs the platform looked at the account, or did something to it.
+   *
+   * @param operator id of the key that was used: {@code operator.anna}
+   */
+  record OperatorActed(AccountId account, Instant at, String operator, Deed deed)
+      implements AccountEvent {
+    /** What was done. */
+    public enum Deed {
+      LOOKED_UP,
+      SESSIONS_ENDED,
+      PASSWORD_ATTEMPTS_FORGIVEN
+    }
+  }
 }

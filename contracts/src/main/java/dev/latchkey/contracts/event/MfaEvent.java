@@ -74,4 +74,26 @@ public sealed interface MfaEvent extends Event {
   record SecondFactorExhausted(
       AccountId account, Instant at, Proof factor, boolean knownDevice, String origin)
       implements MfaEvent {}
+
+  /** An operator gave the account its attempts at codes back. */
+  record CodeAttemptsForgiven(AccountId account, Instant at, String operator) implements MfaEvent {}
+
+  /** An operator asked to switch two-factor off for somebody who lost it. Another has to agree. */
+  record TwoFactorRemovalAsked(AccountId account, Instant at, String operator)
+      implements MfaEvent {}
+
+  /**
+   * A second operator agreed: two-factor goes off at that moment, unless somebody shows it until
+   * then.
+   */
+  record TwoFactorRemovalApproved(AccountId account, Instant at, String operator, Instant dueAt)
+      implements MfaEvent {}
+
+  /**
+   * Two-factor stays on.
+   *
+   * @param operator who withdrew it; null when the factor was used, and so is not lost
+   */
+  record TwoFactorRemovalCancelled(AccountId account, Instant at, @Nullable String operator)
+      implements MfaEvent {}
 }

@@ -11,4 +11,7 @@ public record Origin(String ip, String client) {
 
   /** The platform itself did it: a sweeper, a retry, a consumer. */
   public static final Origin PLATFORM = new Origin("", "latchkey");
+
+  /** Somebody who runs the platform did it. Where from is nothing that its people need to know. */
+  public static final Origin OPERATOR = new Origin("", "operator");
 }

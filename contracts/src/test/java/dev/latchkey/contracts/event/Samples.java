@@ -7,6 +7,7 @@ import dev.latchkey.contracts.event.AccountEvent.ApiKeyRotated;
 import dev.latchkey.contracts.event.AccountEvent.EmailChanged;
 import dev.latchkey.contracts.event.AccountEvent.EmailVerified;
 import dev.latchkey.contracts.event.AccountEvent.MfaChangeRefused;
+import dev.latchkey.contracts.event.AccountEvent.OperatorActed;
 import dev.latchkey.contracts.event.AccountEvent.PasswordChanged;
 import dev.latchkey.contracts.event.AccountEvent.SessionsRevoked;
 import dev.latchkey.contracts.event.AccountEvent.SignInRefused;
@@ -25,6 +26,7 @@ import dev.latchkey.contracts.event.ClientEvent.ClientUpdated;
 import dev.latchkey.contracts.event.DeliveryEvent.MessageDelivered;
 import dev.latchkey.contracts.event.DeliveryEvent.MessageFailed;
 import dev.latchkey.contracts.event.MessageEvent.MessageRequested;
+import dev.latchkey.contracts.event.MfaEvent.CodeAttemptsForgiven;
 import dev.latchkey.contracts.event.MfaEvent.MfaDisabled;
 import dev.latchkey.contracts.event.MfaEvent.MfaEnabled;
 import dev.latchkey.contracts.event.MfaEvent.RecoveryCodeUsed;
@@ -33,6 +35,9 @@ import dev.latchkey.contracts.event.MfaEvent.RecoveryCodesViewed;
 import dev.latchkey.contracts.event.MfaEvent.RecoveryPhoneAdded;
 import dev.latchkey.contracts.event.MfaEvent.RecoveryPhoneRemoved;
 import dev.latchkey.contracts.event.MfaEvent.SecondFactorExhausted;
+import dev.latchkey.contracts.event.MfaEvent.TwoFactorRemovalApproved;
+import dev.latchkey.contracts.event.MfaEvent.TwoFactorRemovalAsked;
+import dev.latchkey.contracts.event.MfaEvent.TwoFactorRemovalCancelled;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.AuthorizationId;
 import dev.latchkey.contracts.id.ClientId;
@@ -59,6 +64,7 @@ final class Samples {
   private static final EventId CAUSE = EventId.of("1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d");
   private static final UUID KEY = UUID.fromString("7c6d5e4f-3a2b-4c1d-9e0f-8a7b6c5d4e3f");
   private static final String FINGERPRINT = "SHA256:uNiVztksCsDhcc0u9e8BgrJXVGDzsDqVTLbSLVHxVGk";
+  private static final String OPERATOR = "operator.anna";
   private static final String SEALED = "k1.c2VhbGVkIHRvIG5vdGlmaWNhdGlvbi1zZXJ2aWNl";
 
   static final List<Event> ALL =
@@ -76,6 +82,7 @@ final class Samples {
           new MfaChangeRefused(ALICE, AT, Change.TWO_FACTOR_REPLACED, CAUSE, SEALED),
           new SshKeyAdded(ALICE, AT, KEY, FINGERPRINT, SEALED),
           new SshKeyRemoved(ALICE, AT, KEY, FINGERPRINT, SEALED),
+          new OperatorActed(ALICE, AT, OPERATOR, OperatorActed.Deed.LOOKED_UP),
           new MfaEnabled(ALICE, AT, KEPT, 6, true, SEALED),
           new MfaDisabled(ALICE, AT, KEPT, 7, SEALED),
           new RecoveryCodesIssued(ALICE, AT, SEALED),
@@ -85,6 +92,10 @@ final class Samples {
               ALICE, AT, "+49 •••••••• 12", AT.plus(Duration.ofDays(1)), SEALED, SEALED),
           new RecoveryPhoneRemoved(ALICE, AT, SEALED, SEALED),
           new SecondFactorExhausted(ALICE, AT, Proof.TOTP, true, SEALED),
+          new CodeAttemptsForgiven(ALICE, AT, OPERATOR),
+          new TwoFactorRemovalAsked(ALICE, AT, OPERATOR),
+          new TwoFactorRemovalApproved(ALICE, AT, OPERATOR, AT.plus(Duration.ofHours(72))),
+          new TwoFactorRemovalCancelled(ALICE, AT, OPERATOR),
           new AuthorizationCreated(ALICE, AT, AUTHORIZATION, true, SEALED),
           new AuthorizationRotated(ALICE, AT, AUTHORIZATION, SEALED),
           new AuthorizationRevoked(ALICE, AT, AUTHORIZATION, SEALED),

@@ -4,6 +4,7 @@ import dev.latchkey.mfa.attempt.Verification;
 import dev.latchkey.mfa.attempt.VerifyCode;
 import dev.latchkey.mfa.recoverycode.RecoveryCode;
 import dev.latchkey.mfa.recoverycode.RecoveryCodeVerification;
+import dev.latchkey.mfa.removal.Removing;
 import dev.latchkey.mfa.sms.SmsCode;
 import dev.latchkey.mfa.smscode.SmsCodeVerification;
 import dev.latchkey.mfa.totp.TotpVerification;
@@ -20,9 +21,14 @@ class CodeVerification {
   private final TotpVerification totp;
   private final RecoveryCodeVerification recoveryCodes;
   private final SmsCodeVerification smsCodes;
+  private final Removing removing;
 
   CodeVerification(
-      TotpVerification totp, RecoveryCodeVerification recoveryCodes, SmsCodeVerification smsCodes) {
+      TotpVerification totp,
+      RecoveryCodeVerification recoveryCodes,
+      SmsCodeVerification smsCodes,
+      Removing removing) {
+    this.removing = removing;
     this.totp = totp;
     this.recoveryCodes = recoveryCodes;
     this.smsCodes = smsCodes;
@@ -30,11 +36,17 @@ class CodeVerification {
 
   Uni<Verification> verify(VerifyCode command) {
     if (RecoveryCode.meant(command.typed())) {
-      return recoveryCodes.verify(command);
+      return recoveryCodes.verify(command).call(verification -> shown(command, verification));
     }
     // A text message can be redirected, so it is no step-up: there it is a wrong code of the app.
     return command.signIn() && SmsCode.meant(command.typed())
-        ? smsCodes.verify(command)
+        ? smsCodes.verify(command).call(verification -> shown(command, verification))
         : totp.verify(command);
+  }
+
+  private Uni<Void> shown(VerifyCode command, Verification verification) {
+    return verification instanceof Verification.Passed
+        ? removing.shown(command.account())
+        : Uni.createFrom().voidItem();
   }
 }

@@ -8,6 +8,7 @@ import dev.latchkey.mfa.cut.AccountCuts;
 import dev.latchkey.mfa.enrolment.Enrolments;
 import dev.latchkey.mfa.recoverycode.RecoveryCodes;
 import dev.latchkey.mfa.recoveryphone.RecoveryPhones;
+import dev.latchkey.mfa.removal.FactorRemovals;
 import dev.latchkey.mfa.totp.TotpFactors;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -23,6 +24,7 @@ class OnAccountClosed {
   private final RecoveryCodes codes;
   private final RecoveryPhones phones;
   private final AccountCuts cuts;
+  private final FactorRemovals removals;
 
   OnAccountClosed(
       Inbox inbox,
@@ -30,13 +32,15 @@ class OnAccountClosed {
       Enrolments enrolments,
       RecoveryCodes codes,
       RecoveryPhones phones,
-      AccountCuts cuts) {
+      AccountCuts cuts,
+      FactorRemovals removals) {
     this.inbox = inbox;
     this.factors = factors;
     this.enrolments = enrolments;
     this.codes = codes;
     this.phones = phones;
     this.cuts = cuts;
+    this.removals = removals;
   }
 
   @WithTransaction
@@ -52,6 +56,7 @@ class OnAccountClosed {
         .chain(() -> phones.erase(account))
         .chain(() -> cuts.erase(account))
         .chain(() -> enrolments.erase(account))
+        .chain(() -> removals.withdraw(account))
         .replaceWithVoid();
   }
 }

@@ -22,6 +22,20 @@ enum Cure {
       "Change it, too, wherever else you use it.",
       "Never tell anybody a code, whoever they say they are."),
 
+  /** Our staff was told a story; whoever has the factor proves it wrong by using it. */
+  SHOW_IT(
+      "Somebody else wants to get in, and most likely knows your password. Do this now:",
+      "Go to {product} as you always do, not by a link in a mail, and sign in with a code of your"
+          + " device or a recovery code. That stops it.",
+      "Change your password.",
+      "If you cannot sign in, write to {support}. Say that you did not ask for this."),
+
+  /** Something that only our staff can do, and says so. */
+  QUESTION(
+      "Nobody but our staff can do this. If you wonder why:",
+      "Look at the security log, and at what else happened about that time.",
+      "Write to {support}, not by a link in a mail."),
+
   /** A token that its owner does not know. */
   REVOKE_IT(
       "Somebody else may be acting as you. Do this now:",
@@ -52,9 +66,13 @@ enum Cure {
 
   /** What it means if the reader knows of it. */
   String calm() {
-    return this == REVOKE_IT
-        ? "If you made it, make another one in time, or let it end."
-        : "If it was you, there is nothing to do.";
+    return switch (this) {
+      case REVOKE_IT -> "If you made it, make another one in time, or let it end.";
+      case SHOW_IT -> "If it was you, and you really lost it, there is nothing to do.";
+      case QUESTION -> "If you asked for it, there is nothing to do.";
+      case TAKE_BACK, CHANGE_PASSWORD, KEEP_THE_ADDRESS, ASK ->
+          "If it was you, there is nothing to do.";
+    };
   }
 
   String alarm() {

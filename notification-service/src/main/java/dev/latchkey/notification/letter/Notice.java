@@ -23,6 +23,27 @@ public enum Notice {
       "Somebody changed two-factor authentication from a session that had been ended. The change"
           + " was taken back: two-factor is as it was.",
       Cure.TAKE_BACK),
+  TWO_FACTOR_REMOVAL_ASKED(
+      "WARNING: we were asked to switch two-factor off",
+      "Somebody told our staff that you lost your second factor, and asked to have two-factor"
+          + " authentication switched off. A second member of our staff decides about that.",
+      Cure.SHOW_IT),
+  TWO_FACTOR_REMOVAL_APPROVED(
+      "WARNING: two-factor will be switched off",
+      "Two members of our staff agreed to switch two-factor authentication off for your account,"
+          + " because somebody told them that you lost your second factor. It goes off in 72"
+          + " hours. Your password alone opens your account then.",
+      Cure.SHOW_IT),
+  TWO_FACTOR_REMOVAL_CANCELLED(
+      "Two-factor stays on",
+      "Two-factor authentication is not switched off after all: your second factor was used, or our"
+          + " staff took it back.",
+      Cure.CHANGE_PASSWORD),
+  SIGNED_OUT_BY_US(
+      "We signed you out everywhere",
+      "Our staff ended every session of your account and every sign-in of the command line. Sign in"
+          + " again to go on. The security log says when and by whom.",
+      Cure.QUESTION),
   RECOVERY_CODES_ISSUED(
       "New recovery codes",
       "Ten new recovery codes were made. The old ones no longer work.",

@@ -67,6 +67,8 @@ public record NoticeFacts(Instant at, Map<String, Object> details) {
     add(lines, "Description", "description");
     add(lines, "Expires at", "expires_at");
     add(lines, "Fingerprint", "fingerprint");
+    add(lines, "Done by", "operator");
+    add(lines, "Switched off at", "due_at");
     return lines;
   }
 

@@ -7,6 +7,8 @@ import dev.latchkey.contracts.event.AccountEvent.ApiKeyRotated;
 import dev.latchkey.contracts.event.AccountEvent.EmailChanged;
 import dev.latchkey.contracts.event.AccountEvent.EmailVerified;
 import dev.latchkey.contracts.event.AccountEvent.MfaChangeRefused;
+import dev.latchkey.contracts.event.AccountEvent.OperatorActed;
+import dev.latchkey.contracts.event.AccountEvent.OperatorActed.Deed;
 import dev.latchkey.contracts.event.AccountEvent.PasswordChanged;
 import dev.latchkey.contracts.event.AccountEvent.SessionsRevoked;
 import dev.latchkey.contracts.event.AccountEvent.SignInRefused;
@@ -28,6 +30,7 @@ import dev.latchkey.contracts.event.DeliveryEvent;
 import dev.latchkey.contracts.event.Event;
 import dev.latchkey.contracts.event.MessageEvent;
 import dev.latchkey.contracts.event.MfaEvent;
+import dev.latchkey.contracts.event.MfaEvent.CodeAttemptsForgiven;
 import dev.latchkey.contracts.event.MfaEvent.MfaDisabled;
 import dev.latchkey.contracts.event.MfaEvent.MfaEnabled;
 import dev.latchkey.contracts.event.MfaEvent.RecoveryCodeUsed;
@@ -36,6 +39,9 @@ import dev.latchkey.contracts.event.MfaEvent.RecoveryCodesViewed;
 import dev.latchkey.contracts.event.MfaEvent.RecoveryPhoneAdded;
 import dev.latchkey.contracts.event.MfaEvent.RecoveryPhoneRemoved;
 import dev.latchkey.contracts.event.MfaEvent.SecondFactorExhausted;
+import dev.latchkey.contracts.event.MfaEvent.TwoFactorRemovalApproved;
+import dev.latchkey.contracts.event.MfaEvent.TwoFactorRemovalAsked;
+import dev.latchkey.contracts.event.MfaEvent.TwoFactorRemovalCancelled;
 import dev.latchkey.notification.letter.Notice;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +73,8 @@ final class Noteworthy {
       case ApiKeyRotated e -> e.cause() == null ? Notice.API_KEY_ROTATED : null;
       case MfaChangeRefused e -> Notice.TWO_FACTOR_CHANGE_REFUSED;
       case SshKeyAdded e -> Notice.SSH_KEY_ADDED;
+      // To look, or to give attempts back, changes nothing: it is in the log.
+      case OperatorActed e -> e.deed() == Deed.SESSIONS_ENDED ? Notice.SIGNED_OUT_BY_US : null;
       // auth-service asks for that letter itself: afterwards nobody knows where to write.
       case AccountClosed e -> null;
       case AccountRegistered e -> null;
@@ -76,7 +84,7 @@ final class Noteworthy {
     };
   }
 
-  private static Notice mfa(MfaEvent fact) {
+  private static @Nullable Notice mfa(MfaEvent fact) {
     return switch (fact) {
       case MfaEnabled e -> e.replaced() ? Notice.TWO_FACTOR_REPLACED : Notice.TWO_FACTOR_ON;
       case MfaDisabled e -> Notice.TWO_FACTOR_OFF;
@@ -87,6 +95,10 @@ final class Noteworthy {
           e.oldNumber() == null ? Notice.RECOVERY_PHONE_ADDED : Notice.RECOVERY_PHONE_CHANGED;
       case RecoveryPhoneRemoved e -> Notice.RECOVERY_PHONE_REMOVED;
       case SecondFactorExhausted e -> Notice.SECOND_FACTOR_EXHAUSTED;
+      case CodeAttemptsForgiven e -> null;
+      case TwoFactorRemovalAsked e -> Notice.TWO_FACTOR_REMOVAL_ASKED;
+      case TwoFactorRemovalApproved e -> Notice.TWO_FACTOR_REMOVAL_APPROVED;
+      case TwoFactorRemovalCancelled e -> Notice.TWO_FACTOR_REMOVAL_CANCELLED;
     };
   }
 

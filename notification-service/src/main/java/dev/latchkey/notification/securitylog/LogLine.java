@@ -7,6 +7,7 @@ import dev.latchkey.contracts.event.AccountEvent.ApiKeyRotated;
 import dev.latchkey.contracts.event.AccountEvent.EmailChanged;
 import dev.latchkey.contracts.event.AccountEvent.EmailVerified;
 import dev.latchkey.contracts.event.AccountEvent.MfaChangeRefused;
+import dev.latchkey.contracts.event.AccountEvent.OperatorActed;
 import dev.latchkey.contracts.event.AccountEvent.PasswordChanged;
 import dev.latchkey.contracts.event.AccountEvent.SessionsRevoked;
 import dev.latchkey.contracts.event.AccountEvent.SignInRefused;
@@ -29,6 +30,7 @@ import dev.latchkey.contracts.event.Event;
 import dev.latchkey.contracts.event.EventType;
 import dev.latchkey.contracts.event.MessageEvent;
 import dev.latchkey.contracts.event.MfaEvent;
+import dev.latchkey.contracts.event.MfaEvent.CodeAttemptsForgiven;
 import dev.latchkey.contracts.event.MfaEvent.MfaDisabled;
 import dev.latchkey.contracts.event.MfaEvent.MfaEnabled;
 import dev.latchkey.contracts.event.MfaEvent.RecoveryCodeUsed;
@@ -37,6 +39,9 @@ import dev.latchkey.contracts.event.MfaEvent.RecoveryCodesViewed;
 import dev.latchkey.contracts.event.MfaEvent.RecoveryPhoneAdded;
 import dev.latchkey.contracts.event.MfaEvent.RecoveryPhoneRemoved;
 import dev.latchkey.contracts.event.MfaEvent.SecondFactorExhausted;
+import dev.latchkey.contracts.event.MfaEvent.TwoFactorRemovalApproved;
+import dev.latchkey.contracts.event.MfaEvent.TwoFactorRemovalAsked;
+import dev.latchkey.contracts.event.MfaEvent.TwoFactorRemovalCancelled;
 import dev.latchkey.contracts.identity.Proof;
 import java.util.HashMap;
 import java.util.List;
@@ -93,6 +98,7 @@ record LogLine(String type, @Nullable String origin, Map<String, Object> data) {
       case MfaChangeRefused e -> line(e, e.origin(), Map.of("change", word(e.change())));
       case SshKeyAdded e -> line(e, e.origin(), Map.of("fingerprint", e.fingerprint()));
       case SshKeyRemoved e -> line(e, e.origin(), Map.of("fingerprint", e.fingerprint()));
+      case OperatorActed e -> line(e, null, by(e.operator(), word(e.deed())));
     };
   }
 
@@ -112,6 +118,14 @@ record LogLine(String type, @Nullable String origin, Map<String, Object> data) {
       case RecoveryPhoneRemoved e -> line(e, e.origin(), Map.of());
       case SecondFactorExhausted e ->
           line(e, e.origin(), Map.of("factor", e.factor().text(), "known_device", e.knownDevice()));
+      case CodeAttemptsForgiven e -> line(e, null, Map.of("operator", e.operator()));
+      case TwoFactorRemovalAsked e -> line(e, null, Map.of("operator", e.operator()));
+      case TwoFactorRemovalApproved e ->
+          line(e, null, Map.of("operator", e.operator(), "due_at", e.dueAt().toString()));
+      case TwoFactorRemovalCancelled e -> {
+        var operator = e.operator();
+        yield line(e, null, operator == null ? Map.of() : Map.of("operator", operator));
+      }
     };
   }
 
@@ -125,6 +139,15 @@ record LogLine(String type, @Nullable String origin, Map<String, Object> data) {
           line(e, e.origin(), with(which, "expires_at", e.expiresAt().toString()));
       case AuthorizationExpired e -> line(e, e.origin(), which);
     };
+  }
+
+  /** An operator reads the log itself: the one use of an operator's key that is no event. */
+  static LogLine read(String operator) {
+    return new LogLine(word(EventType.OPERATOR_ACTED), null, by(operator, "log_read"));
+  }
+
+  private static Map<String, Object> by(String operator, String deed) {
+    return Map.of("operator", operator, "deed", deed);
   }
 
   /** The same, with words that were sealed in the fact. */

@@ -3,6 +3,7 @@ package dev.latchkey.notification.securitylog;
 import dev.latchkey.contracts.id.AccountId;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,12 @@ class SecurityEvents implements PanacheRepositoryBase<SecurityEvent, UUID> {
         .ifNull()
         .failWith(LineRange::unknown)
         .chain(line -> olderThan(line, most));
+  }
+
+  /** Adds a line that no event asks for. */
+  @WithTransaction
+  Uni<Void> add(SecurityEvent line) {
+    return persist(line).replaceWithVoid();
   }
 
   private Uni<List<SecurityEvent>> olderThan(SecurityEvent line, int most) {

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.latchkey.contracts.id.EventId;
 import dev.latchkey.kit.identity.Caller;
-import dev.latchkey.kit.problem.TimeLimit;
-import dev.latchkey.notification.PatienceConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
@@ -18,8 +16,6 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +26,11 @@ import org.jspecify.annotations.Nullable;
 public class SecurityLogResource {
 
   private final Caller caller;
-  private final SecurityEvents events;
-  private final PatienceConfig patience;
+  private final LogPages pages;
 
-  SecurityLogResource(Caller caller, SecurityEvents events, PatienceConfig patience) {
+  SecurityLogResource(Caller caller, LogPages pages) {
     this.caller = caller;
-    this.events = events;
-    this.patience = patience;
+    this.pages = pages;
   }
 
   /**
@@ -46,32 +40,7 @@ public class SecurityLogResource {
   @GET
   @Operation(operationId = "showSecurityLog", summary = "A page of lines, newest first")
   public Uni<RestResponse<List<LineView>>> page(@HeaderParam("Range") @Nullable String range) {
-    var asked = LineRange.of(range);
-    return TimeLimit.on(lines(asked), patience.store()).map(found -> answer(asked, found));
-  }
-
-  /** One more than asked for tells whether there are more. */
-  private Uni<List<SecurityEvent>> lines(LineRange asked) {
-    var after = asked.after();
-    return after == null
-        ? events.newest(caller.account(), asked.most() + 1)
-        : events.olderThan(caller.account(), after, asked.most() + 1);
-  }
-
-  private static RestResponse<List<LineView>> answer(LineRange asked, List<SecurityEvent> found) {
-    var page = found.stream().limit(asked.most()).toList();
-    boolean more = found.size() > page.size();
-    var answer =
-        ResponseBuilder.create(
-                more ? Status.PARTIAL_CONTENT : Status.OK, page.stream().map(LineView::of).toList())
-            .header("Accept-Ranges", "id");
-    if (!page.isEmpty()) {
-      answer.header("Content-Range", "id " + page.getFirst().id + ".." + page.getLast().id);
-    }
-    if (more) {
-      answer.header("Next-Range", asked.next(page.getLast().id));
-    }
-    return answer.build();
+    return pages.page(caller.account(), LineRange.of(range));
   }
 
   /**

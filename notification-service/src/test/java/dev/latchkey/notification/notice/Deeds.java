@@ -6,6 +6,8 @@ import dev.latchkey.contracts.event.AccountEvent.AccountRegistered;
 import dev.latchkey.contracts.event.AccountEvent.ApiKeyRotated;
 import dev.latchkey.contracts.event.AccountEvent.EmailVerified;
 import dev.latchkey.contracts.event.AccountEvent.MfaChangeRefused;
+import dev.latchkey.contracts.event.AccountEvent.OperatorActed;
+import dev.latchkey.contracts.event.AccountEvent.OperatorActed.Deed;
 import dev.latchkey.contracts.event.AccountEvent.PasswordChanged;
 import dev.latchkey.contracts.event.AccountEvent.SessionsRevoked;
 import dev.latchkey.contracts.event.AccountEvent.SignInRefused;
@@ -22,6 +24,7 @@ import dev.latchkey.contracts.event.ClientEvent.ClientRemoved;
 import dev.latchkey.contracts.event.ClientEvent.ClientSecretRotated;
 import dev.latchkey.contracts.event.ClientEvent.ClientUpdated;
 import dev.latchkey.contracts.event.Event;
+import dev.latchkey.contracts.event.MfaEvent.CodeAttemptsForgiven;
 import dev.latchkey.contracts.event.MfaEvent.MfaDisabled;
 import dev.latchkey.contracts.event.MfaEvent.MfaEnabled;
 import dev.latchkey.contracts.event.MfaEvent.RecoveryCodeUsed;
@@ -30,6 +33,9 @@ import dev.latchkey.contracts.event.MfaEvent.RecoveryCodesViewed;
 import dev.latchkey.contracts.event.MfaEvent.RecoveryPhoneAdded;
 import dev.latchkey.contracts.event.MfaEvent.RecoveryPhoneRemoved;
 import dev.latchkey.contracts.event.MfaEvent.SecondFactorExhausted;
+import dev.latchkey.contracts.event.MfaEvent.TwoFactorRemovalApproved;
+import dev.latchkey.contracts.event.MfaEvent.TwoFactorRemovalAsked;
+import dev.latchkey.contracts.event.MfaEvent.TwoFactorRemovalCancelled;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.AuthorizationId;
 import dev.latchkey.contracts.id.ClientId;
@@ -53,6 +59,8 @@ record Deeds(AccountId account, Instant at, String origin, String words) {
   private static final AuthorizationId TOKEN = new AuthorizationId(new UUID(1, 2));
 
   private static final ClientId CLIENT = new ClientId(new UUID(1, 5));
+
+  private static final String OPERATOR = "operator.anna";
 
   /** One deed for each mail there is, but the change of the address, which is worth two. */
   Map<String, Event> told() {
@@ -105,6 +113,16 @@ record Deeds(AccountId account, Instant at, String origin, String words) {
         "Too many wrong codes", new SecondFactorExhausted(account, at, Proof.TOTP, false, origin));
     deeds.put(
         "An SSH key was added", new SshKeyAdded(account, at, new UUID(1, 4), "SHA256:abc", origin));
+    deeds.put(
+        "We signed you out everywhere",
+        new OperatorActed(account, at, OPERATOR, Deed.SESSIONS_ENDED));
+    deeds.put(
+        "WARNING: we were asked to switch two-factor off",
+        new TwoFactorRemovalAsked(account, at, OPERATOR));
+    deeds.put(
+        "WARNING: two-factor will be switched off",
+        new TwoFactorRemovalApproved(account, at, OPERATOR, at.plusSeconds(600)));
+    deeds.put("Two-factor stays on", new TwoFactorRemovalCancelled(account, at, null));
     return deeds;
   }
 
@@ -122,6 +140,8 @@ record Deeds(AccountId account, Instant at, String origin, String words) {
         new AuthorizationExpired(account, at, TOKEN, origin),
         new ClientUpdated(account, at, CLIENT, false, origin),
         new ClientRemoved(account, at, CLIENT, origin),
+        new OperatorActed(account, at, OPERATOR, Deed.LOOKED_UP),
+        new CodeAttemptsForgiven(account, at, OPERATOR),
         new AccountClosed(account, at, origin));
   }
 

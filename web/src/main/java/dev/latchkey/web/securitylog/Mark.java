@@ -17,6 +17,8 @@ enum Mark {
           "second_factor_exhausted",
           "mfa_disabled",
           "mfa_change_refused",
+          "two_factor_removal_asked",
+          "two_factor_removal_approved",
           "email_changed",
           "recovery_code_used",
           "recovery_codes_viewed",

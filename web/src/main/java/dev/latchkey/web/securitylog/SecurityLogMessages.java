@@ -139,6 +139,36 @@ public interface SecurityLogMessages {
   @Message("Too many wrong codes: this second factor is switched off")
   String secondFactorExhausted();
 
+  @Message("Our staff looked at the account")
+  String lookedUpByUs();
+
+  @Message("Our staff looked at this log")
+  String logReadByUs();
+
+  @Message("Our staff ended all sign-ins")
+  String signedOutByUs();
+
+  @Message("Our staff lifted the wait after wrong passwords")
+  String passwordAttemptsForgiven();
+
+  @Message("Our staff lifted the wait after wrong codes")
+  String codeAttemptsForgiven();
+
+  @Message("Our staff did something to the account")
+  String actedByUs();
+
+  @Message("Our staff was asked to switch two-factor off")
+  String removalAsked();
+
+  @Message("Our staff agreed to switch two-factor off at {dueAt}; signing in with a code stops it")
+  String removalApproved(String dueAt);
+
+  @Message("Two-factor stays on: it was used")
+  String removalStoppedByUse();
+
+  @Message("Two-factor stays on: our staff took it back")
+  String removalTakenBack();
+
   @Message("Command line signed in")
   String commandLineSignedIn();
 

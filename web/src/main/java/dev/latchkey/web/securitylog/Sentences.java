@@ -36,7 +36,25 @@ class Sentences {
       case "recovery_phone_added" -> messages.recoveryPhoneAdded();
       case "recovery_phone_removed" -> messages.recoveryPhoneRemoved();
       case "second_factor_exhausted" -> messages.secondFactorExhausted();
+      case "operator_acted" -> operator(line);
+      case "code_attempts_forgiven" -> messages.codeAttemptsForgiven();
+      case "two_factor_removal_asked" -> messages.removalAsked();
+      case "two_factor_removal_approved" -> messages.removalApproved(line.text("due_at"));
+      case "two_factor_removal_cancelled" ->
+          line.text("operator").isEmpty()
+              ? messages.removalStoppedByUse()
+              : messages.removalTakenBack();
       default -> access(line);
+    };
+  }
+
+  private String operator(Line line) {
+    return switch (line.text("deed")) {
+      case "looked_up" -> messages.lookedUpByUs();
+      case "log_read" -> messages.logReadByUs();
+      case "sessions_ended" -> messages.signedOutByUs();
+      case "password_attempts_forgiven" -> messages.passwordAttemptsForgiven();
+      default -> messages.actedByUs();
     };
   }
 
@@ -45,6 +63,12 @@ class Sentences {
     return switch (line.type()) {
       case "ssh_key_added", "ssh_key_removed" -> line.text("fingerprint");
       case "recovery_phone_added" -> line.text("number");
+      case "operator_acted",
+          "code_attempts_forgiven",
+          "two_factor_removal_asked",
+          "two_factor_removal_approved",
+          "two_factor_removal_cancelled" ->
+          line.text("operator");
       default -> line.text("description");
     };
   }

@@ -4,14 +4,19 @@ package dev.latchkey.kit.identity;
 public class ServiceCaller {
 
   private final String name;
+  private final String keyId;
 
-  public ServiceCaller(String name) {
+  /**
+   * @param keyId id of the key that signed: the name, or the name, a dot and which
+   */
+  public ServiceCaller(String name, String keyId) {
     this.name = name;
+    this.keyId = keyId;
   }
 
-  /** For the proxy alone: it never reads the field. */
+  /** For the proxy alone: it never reads a field. */
   protected ServiceCaller() {
-    this("");
+    this("", "");
   }
 
   /** Its name: {@code mfa-service}. */
@@ -19,8 +24,16 @@ public class ServiceCaller {
     return name;
   }
 
+  /**
+   * Which of the caller's keys signed. No two keys are the same ({@code CallerKeys}), so where each
+   * person has one ({@code operator.anna}) it tells them apart.
+   */
+  public String keyId() {
+    return keyId;
+  }
+
   @Override
   public String toString() {
-    return "ServiceCaller[" + name + "]";
+    return "ServiceCaller[" + keyId + "]";
   }
 }

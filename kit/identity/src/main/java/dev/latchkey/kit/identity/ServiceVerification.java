@@ -78,10 +78,11 @@ class ServiceVerification {
       var verified = consumer.process(text);
       var signed = (JsonWebSignature) verified.getJoseObjects().getFirst();
       var claims = verified.getJwtClaims();
-      if (!ownName(signed.getKeyIdHeaderValue(), claims) || !shortLived(claims)) {
+      var keyId = signed.getKeyIdHeaderValue();
+      if (!ownName(keyId, claims) || !shortLived(claims)) {
         return Optional.empty();
       }
-      var caller = new ServiceCaller(claims.getSubject());
+      var caller = new ServiceCaller(claims.getSubject(), keyId);
       remembered.put(text, new Verified(caller, claims.getExpirationTime()));
       return Optional.of(caller);
     } catch (InvalidJwtException | MalformedClaimException | RuntimeException refused) {

@@ -1,5 +1,6 @@
 package dev.latchkey.kit.testkit;
 
+import dev.latchkey.contracts.endpoint.Asker;
 import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.contracts.identity.Claims;
 import java.time.Clock;
@@ -9,6 +10,9 @@ import java.util.UUID;
 
 /** Service credentials for calls to internal endpoints. */
 public final class ServiceCalls {
+
+  /** Key id of another person who runs the platform; the first one's is {@code operator}. */
+  public static final String SECOND_OPERATOR = Asker.OPERATOR.caller() + ".second";
 
   private static final Duration LIFETIME = Duration.ofSeconds(60);
 
@@ -22,6 +26,11 @@ public final class ServiceCalls {
   /** The {@code Authorization} header of a call; a caller may also be {@code gateway}. */
   public static String header(String caller, String callee) {
     return header(caller, callee, Claims.SERVICE_TYPE, LIFETIME);
+  }
+
+  /** That of somebody who runs the platform, by the id of his key. */
+  public static String operator(String keyId, Owner callee) {
+    return header(keyId, Asker.OPERATOR.caller(), callee.service(), Claims.SERVICE_TYPE, LIFETIME);
   }
 
   /** One that ended a minute ago. */
@@ -40,6 +49,11 @@ public final class ServiceCalls {
   }
 
   private static String header(String caller, String callee, String type, Duration lifetime) {
+    return header(caller, caller, callee, type, lifetime);
+  }
+
+  private static String header(
+      String keyId, String caller, String callee, String type, Duration lifetime) {
     var now = Clock.systemUTC().instant().getEpochSecond();
     Map<String, Object> claims =
         Map.of(
@@ -55,6 +69,6 @@ public final class ServiceCalls {
             now + lifetime.toSeconds(),
             "jti",
             UUID.randomUUID().toString());
-    return "Bearer " + TestKeys.sign(caller, caller, type, claims);
+    return "Bearer " + TestKeys.sign(keyId, keyId, type, claims);
   }
 }

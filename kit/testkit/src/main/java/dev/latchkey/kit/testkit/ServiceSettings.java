@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 final class ServiceSettings {
 
   /** Who may call a service's internal endpoints. */
-  static final List<String> CALLERS = Stream.of(Asker.values()).map(Asker::caller).toList();
+  static final List<String> CALLERS =
+      Stream.concat(
+              Stream.of(Asker.values()).map(Asker::caller), Stream.of(ServiceCalls.SECOND_OPERATOR))
+          .toList();
 
   private static final int KEY_BYTES = 32;
   private static final int LOWEST_PORT = 20_000;

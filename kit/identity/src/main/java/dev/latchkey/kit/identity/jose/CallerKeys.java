@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey;
@@ -70,6 +71,10 @@ public final class CallerKeys implements VerificationKeyResolver {
           throw new IllegalArgumentException(
               "latchkey.service.callers: each key needs its own kid");
         }
+      }
+      if (Set.copyOf(keys.values()).size() < keys.size()) {
+        // One person with one key under two ids would be two operators.
+        throw new IllegalArgumentException("latchkey.service.callers: a key is there twice");
       }
       return keys;
     } catch (JoseException | ClassCastException broken) {

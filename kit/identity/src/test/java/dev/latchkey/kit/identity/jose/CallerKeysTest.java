@@ -52,6 +52,16 @@ class CallerKeysTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  /** Or one person would be two operators, where two are asked for. */
+  @Test
+  void one_key_under_two_ids_is_refused() {
+    var mine = TestKey.named("operator.anna");
+    var again = TestKey.of(mine.secretJson().replace("operator.anna", "operator.bert"));
+
+    assertThatThrownBy(() -> CallerKeys.of(TestKey.jwks(mine, again)))
+        .hasMessageContaining("a key is there twice");
+  }
+
   @Test
   void several_keys_of_one_caller_are_found_by_issuer_and_key_id() {
     var next = TestKey.named("mfa-service.2");

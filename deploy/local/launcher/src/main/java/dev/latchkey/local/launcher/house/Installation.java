@@ -54,7 +54,12 @@ public record Installation(House house, Path data) {
 
   /** The private key of who asks an internal endpoint and is no process of the platform. */
   public Path key(Asker asker) {
-    return data.resolve(asker.caller() + ".pem");
+    return key(asker.caller());
+  }
+
+  /** The same by the id of the key, where there are several. */
+  public Path key(String id) {
+    return data.resolve(id + ".pem");
   }
 
   /** The seeded people with their passwords and TOTP secrets. */

@@ -21,8 +21,13 @@ import java.util.stream.Stream;
  */
 public final class Secrets {
 
-  /** Callers of internal endpoints, each with a key of its own. */
-  private static final List<String> CALLERS = Stream.of(Asker.values()).map(Asker::caller).toList();
+  /** Another person who runs the platform: some deeds take two. */
+  private static final String SECOND_OPERATOR = Asker.OPERATOR.caller() + ".second";
+
+  /** Ids of the keys of all who call internal endpoints. */
+  private static final List<String> CALLERS =
+      Stream.concat(Stream.of(Asker.values()).map(Asker::caller), Stream.of(SECOND_OPERATOR))
+          .toList();
 
   private static final String KEY_ID = "local1";
   private static final int KEY_BYTES = 32;
@@ -53,10 +58,9 @@ public final class Secrets {
       file.write(values);
     }
     var secrets = new Secrets(values);
-    for (var asker : Asker.values()) {
-      if (asker.elsewhere()) {
-        PrivateFile.write(installation.key(asker), Jwk.pem(secrets.serviceKey(asker.caller())));
-      }
+    var elsewhere = Stream.of(Asker.values()).filter(Asker::elsewhere).map(Asker::caller);
+    for (var id : Stream.concat(elsewhere, Stream.of(SECOND_OPERATOR)).toList()) {
+      PrivateFile.write(installation.key(id), Jwk.pem(secrets.serviceKey(id)));
     }
     return secrets;
   }

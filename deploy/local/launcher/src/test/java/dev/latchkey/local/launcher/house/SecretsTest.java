@@ -85,7 +85,8 @@ class SecretsTest {
             "gateway",
             "git",
             "web",
-            "operator");
+            "operator",
+            "operator.second");
     assertThat(callers).noneMatch(key -> key.has("d"));
     assertThat(callers)
         .allSatisfy(
@@ -122,6 +123,7 @@ class SecretsTest {
 
     assertThat(installation.key(Asker.GIT)).exists();
     assertThat(installation.key(Asker.OPERATOR)).exists();
+    assertThat(installation.key("operator.second")).exists();
     assertThat(installation.key(Asker.WEB)).doesNotExist();
     assertThat(installation.key(Asker.GATEWAY)).doesNotExist();
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.mfa.operator;
+
+import org.jspecify.annotations.NullMarked;
