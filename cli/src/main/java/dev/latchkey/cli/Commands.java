@@ -8,7 +8,6 @@ import dev.latchkey.cli.authorization.AuthorizationShowing;
 import dev.latchkey.cli.authorization.AuthorizationUpdating;
 import dev.latchkey.cli.authorization.Authorizations;
 import dev.latchkey.cli.completion.Completion;
-import dev.latchkey.cli.ending.Failure;
 import dev.latchkey.cli.invocation.Common;
 import dev.latchkey.cli.invocation.Invocation;
 import dev.latchkey.cli.key.KeyAdding;
@@ -21,10 +20,11 @@ import dev.latchkey.cli.login.Verify;
 import dev.latchkey.cli.login.WhoAmI;
 import dev.latchkey.cli.password.PasswordChanging;
 import dev.latchkey.cli.password.PasswordReset;
+import dev.latchkey.cli.program.CommandTable;
+import dev.latchkey.cli.program.Endings;
 import dev.latchkey.cli.securitylog.SecurityLog;
 import dev.latchkey.cli.session.SessionEnding;
 import dev.latchkey.cli.session.Sessions;
-import dev.latchkey.cli.terminal.Style;
 import dev.latchkey.cli.twofactor.PhoneConfirming;
 import dev.latchkey.cli.twofactor.PhoneRemoving;
 import dev.latchkey.cli.twofactor.PhoneSetting;
@@ -33,20 +33,13 @@ import dev.latchkey.cli.twofactor.RecoveryCodes;
 import dev.latchkey.cli.twofactor.TwoFactorDisabling;
 import dev.latchkey.cli.twofactor.TwoFactorEnabling;
 import dev.latchkey.cli.twofactor.TwoFactorStatus;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.Model.CommandSpec;
 
-/**
- * All commands by name. Only the one that is called is made: reading the annotations of thirty
- * classes takes longer than most commands.
- */
+/** All commands by name. */
 final class Commands {
 
   private static final Map<String, Function<Invocation, Object>> ALL = new LinkedHashMap<>();
@@ -83,67 +76,27 @@ final class Commands {
     ALL.put("completion", Completion::new);
   }
 
-  private static final Set<String> HELP = Set.of("-h", "--help");
+  private static final CommandTable<Invocation> TABLE =
+      new CommandTable<>(
+          ALL,
+          Root::new,
+          Map.of("common", invocation -> new Common(invocation.screen())),
+          Set.of("completion"));
 
   private Commands() {}
 
   /** Runs the command that the words name; how it ended. */
-  static int run(Invocation invocation, String... words) {
-    var joined = joined(words);
-    var name = joined.length == 0 ? "" : joined[0];
-    // Completion knows all the others.
-    boolean alone = ALL.containsKey(name) && !name.equals("completion");
-    return alone
-        ? prepared(one(invocation, name).setCommandName("latch " + name), invocation, words)
-            .execute(Arrays.copyOfRange(joined, 1, joined.length))
-        : prepared(all(invocation), invocation, words).execute(joined);
+  static int run(Invocation invocation, Endings endings, String... words) {
+    return TABLE.run(invocation, endings, words);
   }
 
-  /** The whole command line: for the help, and for what is no command. */
+  /** The whole command line. */
   static CommandLine all(Invocation invocation) {
-    var line = new CommandLine(new Root(invocation));
-    ALL.keySet().forEach(name -> line.addSubcommand(name, one(invocation, name)));
-    return line;
+    return TABLE.all(invocation);
   }
 
-  private static CommandLine one(Invocation invocation, String name) {
-    var command = Objects.requireNonNull(ALL.get(name)).apply(invocation);
-    var common = CommandSpec.forAnnotatedObject(new Common(invocation.screen()));
-    var line = new CommandLine(command);
-    line.getCommandSpec().addMixin("common", common);
-    return line;
-  }
-
-  private static CommandLine prepared(CommandLine line, Invocation invocation, String... words) {
-    var screen = invocation.screen();
-    line.setExecutionExceptionHandler((bug, command, parsed) ->
-        bug instanceof Failure failure
-            ? Latch.end(screen, failure)
-            : Latch.broken(screen, bug, invocation.debugging()));
-    line.setParameterExceptionHandler((wrong, typed) -> Latch.misunderstood(screen, wrong));
-    line.setOut(screen.writer());
-    var ansi = screen.style() == Style.PLAIN ? Help.Ansi.OFF : Help.Ansi.ON;
-    line.setColorScheme(Help.defaultColorScheme(ansi));
-    if (words.length == 0 || Arrays.stream(words).anyMatch(HELP::contains)) {
-      // The terminal is asked for its width by another process: only when it matters.
-      line.setUsageHelpWidth(Math.clamp(screen.columns(), 55, 100));
-    }
-    return line;
-  }
-
-  /** With the words of one command joined: {@code 2fa phone set} is {@code 2fa:phone:set}. */
+  /** With the words of one command joined. */
   static String[] joined(String... words) {
-    int used = 1;
-    var name = words.length == 0 ? "" : words[0];
-    while (used < words.length && ALL.containsKey(name + ":" + words[used])) {
-      name = name + ":" + words[used];
-      used++;
-    }
-    if (used == 1) {
-      return words;
-    }
-    var joined = Arrays.copyOfRange(words, used - 1, words.length);
-    joined[0] = name;
-    return joined;
+    return TABLE.joined(words);
   }
 }

@@ -35,7 +35,7 @@ public final class PrivateFile {
   }
 
   /** What is in it; empty when there is no such file. */
-  Optional<String> read() {
+  public Optional<String> read() {
     try {
       if (!OwnerOnly.has(path)) {
         return Optional.empty();

@@ -44,11 +44,6 @@ public final class Invocation implements AutoCloseable {
     return surroundings.home();
   }
 
-  /** True for who mends latch and wants stacks. */
-  public boolean debugging() {
-    return !surroundings.variable("LATCHKEY_DEBUG").isEmpty();
-  }
-
   public Credentials credentials() {
     return credentials;
   }
@@ -57,7 +52,7 @@ public final class Invocation implements AutoCloseable {
   public Api api() {
     if (api == null) {
       var trust = Trust.of(surroundings.variable("LATCHKEY_CA_FILE"));
-      api = new Api(platform(), trust, Version.userAgent());
+      api = new Api(platform(), trust, Version.userAgent("latch"));
     }
     return api;
   }

@@ -29,8 +29,13 @@ public record Surroundings(
   }
 
   /** A variable that is set to something; empty otherwise. */
-  String variable(String name) {
+  public String variable(String name) {
     return environment.getOrDefault(name, "").strip();
+  }
+
+  /** True for who mends a program and wants stacks. */
+  public boolean debugging() {
+    return !variable("LATCHKEY_DEBUG").isEmpty();
   }
 
   /** UTF-8 whatever the locale: a QR code is drawn with it. */

@@ -12,7 +12,7 @@ public final class Version {
   }
 
   /** As the list of sessions shows it. */
-  static String userAgent() {
-    return "latch/%s (%s)".formatted(text(), System.getProperty("os.name"));
+  public static String userAgent(String program) {
+    return "%s/%s (%s)".formatted(program, text(), System.getProperty("os.name"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.cli.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.latchkey.cli.ending.ExitCode;
 import dev.latchkey.cli.ending.Failure;
 import java.net.ConnectException;
@@ -21,8 +22,8 @@ import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The public API of one platform. Follows no redirect: a credential goes where it belongs or
- * nowhere. Sends nothing twice by itself: a code works once.
+ * One address of a platform: of its public API, or of a service. Follows no redirect: a credential
+ * goes where it belongs or nowhere. Sends nothing twice by itself: a code works once.
  */
 public final class Api implements AutoCloseable {
 
@@ -42,20 +43,34 @@ public final class Api implements AutoCloseable {
   private final PlatformUrl platform;
   private final Trust trust;
   private final String userAgent;
+  private final String variable;
   private final Duration patience;
   private @Nullable HttpClient http;
 
   public Api(PlatformUrl platform, Trust trust, String userAgent) {
-    this(platform, trust, userAgent, ANSWERING);
+    this(platform, trust, userAgent, "LATCHKEY_URL");
+  }
+
+  /**
+   * @param variable where the address is from, for messages
+   */
+  public Api(PlatformUrl platform, Trust trust, String userAgent, String variable) {
+    this(platform, trust, userAgent, variable, ANSWERING);
   }
 
   /**
    * @param patience how long a whole answer may take, its last byte included
    */
   Api(PlatformUrl platform, Trust trust, String userAgent, Duration patience) {
+    this(platform, trust, userAgent, "LATCHKEY_URL", patience);
+  }
+
+  private Api(
+      PlatformUrl platform, Trust trust, String userAgent, String variable, Duration patience) {
     this.platform = platform;
     this.trust = trust;
     this.userAgent = userAgent;
+    this.variable = variable;
     this.patience = patience;
   }
 
@@ -68,7 +83,18 @@ public final class Api implements AutoCloseable {
    * command.
    */
   public Answer send(Call call) {
+    return understood(exchange(call), call);
+  }
+
+  /** Sends what is done without a word: 204. The public API has no such answer. */
+  public Answer tell(Call call) {
     var response = exchange(call);
+    return response.statusCode() == 204
+        ? new Answer(204, MissingNode.getInstance(), Optional.empty(), Optional.empty())
+        : understood(response, call);
+  }
+
+  private Answer understood(HttpResponse<String> response, Call call) {
     var body = parse(response);
     if (response.statusCode() == 404 && !body.has("resource")) {
       // Every 404 about a thing names it; one about a path comes from a platform without that path.
@@ -145,8 +171,8 @@ public final class Api implements AutoCloseable {
             new Failure(
                 ExitCode.AWAY,
                 "latch_not_a_platform",
-                "What answers at %s (status %d) is no Latchkey platform. Is LATCHKEY_URL right?"
-                    .formatted(platform, response.statusCode())));
+                "What answers at %s (status %d) is no Latchkey platform. Is %s right?"
+                    .formatted(platform, response.statusCode(), variable)));
   }
 
   /**

@@ -10,7 +10,6 @@ import dev.latchkey.cli.invocation.SignedIn;
 import dev.latchkey.cli.platform.Call;
 import dev.latchkey.cli.terminal.Moment;
 import dev.latchkey.cli.terminal.Printable;
-import dev.latchkey.cli.terminal.Table;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +56,8 @@ public final class SecurityLog implements Callable<Integer> {
     var signedIn = invocation.signedIn();
     var latest = latest(signedIn, lines);
     if (!follow) {
-      invocation.screen().show(latest, () -> tell(latest));
+      var screen = invocation.screen();
+      screen.show(latest, () -> screen.table(LogTable.of(latest), "Nothing has happened yet."));
       return ExitCode.OK.number();
     }
     latest.forEach(this::follow);
@@ -89,17 +89,6 @@ public final class SecurityLog implements Callable<Integer> {
     ArrayNode turned = JsonNodeFactory.instance.arrayNode();
     newestFirst.forEach(line -> turned.insert(0, line));
     return turned;
-  }
-
-  private void tell(JsonNode all) {
-    var table = Table.of("TIME", "WHAT", "IP", "CLIENT").doingWithout("CLIENT");
-    all.forEach(each ->
-        table.row(
-            Moment.of(each.path("created_at")).minute(),
-            Sentence.of(each),
-            each.path("ip").asText(""),
-            each.path("client").asText("")));
-    invocation.screen().table(table, "Nothing has happened yet.");
   }
 
   private void follow(JsonNode line) {

@@ -109,7 +109,8 @@ public final class Screen {
   }
 
   /** How it ended, when it did not end well. */
-  public void failure(String message, JsonNode asJson) {
-    error.println(json ? asJson.toString() : style.warning("latch:") + " " + Printable.of(message));
+  public void failure(String program, String message, JsonNode asJson) {
+    error.println(
+        json ? asJson.toString() : style.warning(program + ":") + " " + Printable.of(message));
   }
 }
