@@ -34,6 +34,23 @@ class HouseRulesTest {
         .check(latch);
   }
 
+  /** Who takes latch gets nothing that is the operators'. */
+  @Test
+  void latch_knows_nothing_of_the_operators_command() {
+    var all =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.latchkey.cli");
+
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.latchkey.cli.operator..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.latchkey.cli.operator..")
+        .check(all);
+  }
+
   private static boolean isThePlatforms(JavaClass type) {
     return type.getName().startsWith("dev.latchkey.")
         && !type.getPackageName().matches("dev\\.latchkey\\.cli(\\..*)?");

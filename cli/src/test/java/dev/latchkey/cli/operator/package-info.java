@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.latchkey.cli.operator;
+
+import org.jspecify.annotations.NullMarked;
