@@ -1,7 +1,10 @@
 #!/bin/sh
 # Installs latch: its program into PREFIX/lib/latch, a command into PREFIX/bin. PREFIX is ~/.local when nothing is said.
 #
-#   ./install.sh [PREFIX]
+#   ./install.sh [--operator] [PREFIX]
+#
+# --operator installs latch-operator as well, the command of those who run a platform; without it one of an earlier
+# installation goes, because what it needs has been replaced. It is no executable: it always needs a JDK.
 #
 # A package for one kind of machine (built with -Dnative) has an executable: where that runs it is taken, and needs
 # nothing. Everywhere else latch needs a JDK 25 or newer: JAVA_HOME, else the java on the path. Run this again after the
@@ -9,12 +12,22 @@
 set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
-prefix=${1:-$HOME/.local}
 
 fail() {
   echo "install.sh: $1" >&2
   exit 1
 }
+
+operator=
+if [ "${1:-}" = --operator ]; then
+  operator=yes
+  shift
+fi
+case ${1:-} in
+  -*) fail "there is no option $1" ;;
+esac
+[ $# -le 1 ] || fail "there is a word too many"
+prefix=${1:-$HOME/.local}
 
 # Prints the major version of the JDK, or of the run-time, in a folder; nothing when there is none.
 major() {
@@ -49,17 +62,45 @@ put() {
   rm -rf "$target.old"
 }
 
-# Puts standard input into the place of the command.
+# Puts standard input into the place of a command.
 write_command() {
-  cat >"$prefix/bin/latch.new"
-  chmod 755 "$prefix/bin/latch.new"
-  mv "$prefix/bin/latch.new" "$prefix/bin/latch"
+  cat >"$prefix/bin/$1.new"
+  chmod 755 "$prefix/bin/$1.new"
+  mv "$prefix/bin/$1.new" "$prefix/bin/$1"
+}
+
+# A command that runs a class of the jars. Small and quick to start. Nothing of a run stays behind: no file that names the
+# process and its arguments for other users, no report and no memory image of a crash, no way in for a debugger.
+flags="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx96m -XX:-UsePerfData -XX:+DisableAttachMechanism"
+flags="$flags -XX:+SuppressFatalErrorMessage -XX:-CreateCoredumpOnCrash"
+write_java() {
+  write_command "$1" <<END
+#!/bin/sh
+# Written by install.sh: run that again when the JDK below is gone.
+[ -x '$home/bin/java' ] || { echo '$1: its JDK, $home, is gone; run install.sh again' >&2; exit 1; }
+exec '$home/bin/java' $flags -XX:AOTCache='$target/latch.aot' -Xlog:disable -Xlog:all=off \\
+  -cp '$jars' $2 "\$@"
+END
+}
+
+# The class path, of the jars where they are now.
+find_jars() {
+  jars=
+  for jar in "$target"/*.jar; do
+    jars=$jars:$jar
+  done
+  jars=${jars#:}
 }
 
 # With an executable there is no flag against an image of its memory, which would have a password in it: a limit is.
 executable() {
-  put "$here"/image/*
-  write_command <<END
+  if [ -n "$operator" ]; then
+    put "$here"/image/* "$here"/lib/*.jar
+    find_jars
+  else
+    put "$here"/image/*
+  fi
+  write_command latch <<END
 #!/bin/sh
 # Written by install.sh.
 ulimit -c 0
@@ -70,16 +111,7 @@ END
 jars() {
   # Moved before it is trained: the cache holds where the jars are.
   put "$here"/lib/*.jar
-  jars=
-  for jar in "$target"/*.jar; do
-    jars=$jars:$jar
-  done
-  jars=${jars#:}
-
-  # Small and quick to start. Nothing of a run stays behind: no file that names the process and its arguments for other
-  # users, no report and no memory image of a crash, no way in for a debugger.
-  flags="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx96m -XX:-UsePerfData -XX:+DisableAttachMechanism"
-  flags="$flags -XX:+SuppressFatalErrorMessage -XX:-CreateCoredumpOnCrash"
+  find_jars
 
   # One run, to loopback only, teaches the JVM what to have ready (JEP 514). Without the cache latch only starts later.
   # shellcheck disable=SC2086 # They are several words.
@@ -87,14 +119,7 @@ jars() {
     dev.latchkey.cli.rehearsal.Rehearsal >"$target/training.log" 2>&1; then
     echo "install.sh: no start-up cache was made ($target/training.log says why); latch will start more slowly" >&2
   fi
-
-  write_command <<END
-#!/bin/sh
-# Written by install.sh: run that again when the JDK below is gone.
-[ -x '$home/bin/java' ] || { echo 'latch: its JDK, $home, is gone; run install.sh again' >&2; exit 1; }
-exec '$home/bin/java' $flags -XX:AOTCache='$target/latch.aot' -Xlog:disable -Xlog:all=off \\
-  -cp '$jars' dev.latchkey.cli.Latch "\$@"
-END
+  write_java latch dev.latchkey.cli.Latch
 }
 
 kind=jars
@@ -105,7 +130,7 @@ if [ -x "$here/image/latch" ]; then
     echo "install.sh: the executable in this package is not for this machine; latch will run on a JDK" >&2
   fi
 fi
-if [ $kind = jars ]; then
+if [ $kind = jars ] || [ -n "$operator" ]; then
   find_jdk
   plain "$home"
 fi
@@ -115,8 +140,13 @@ prefix=$(CDPATH='' cd -- "$prefix" && pwd -P)
 plain "$prefix"
 target=$prefix/lib/latch
 $kind
-
 echo "latch is $prefix/bin/latch"
+if [ -n "$operator" ]; then
+  write_java latch-operator dev.latchkey.cli.operator.LatchOperator
+  echo "latch-operator is $prefix/bin/latch-operator"
+elif grep -q '^# Written by install.sh' "$prefix/bin/latch-operator" 2>/dev/null; then
+  rm "$prefix/bin/latch-operator"
+fi
 case :$PATH: in
   *":$prefix/bin:"*) ;;
   *) echo "It is not on your path yet: export PATH=\"$prefix/bin:\$PATH\"" ;;
