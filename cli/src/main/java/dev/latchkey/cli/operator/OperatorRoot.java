@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     name = "latch-operator",
     description = {
       "Helps people with their accounts, for the operators of a Latchkey platform.",
-      "Every use is written into the account's security log, with the name of your key."
+      "Every use is written into the account's security log."
     },
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = OperatorRoot.Versions.class,
