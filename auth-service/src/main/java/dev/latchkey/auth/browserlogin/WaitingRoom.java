@@ -1,6 +1,7 @@
 package dev.latchkey.auth.browserlogin;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.Semaphore;
  * that came last, because a client that repeats itself has given up the others.
  */
 @ApplicationScoped
+@Startup // Or there is no number until somebody has waited.
 class WaitingRoom {
 
   private final Map<LoginId, Seat> seats = new ConcurrentHashMap<>();

@@ -5,6 +5,7 @@ import dev.latchkey.auth.epoch.Epochs;
 import dev.latchkey.auth.epoch.Standing;
 import dev.latchkey.contracts.id.AccountId;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.logging.Log;
@@ -26,6 +27,11 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class Cascade {
+
+  /** What is promised is a second; the others say how far from it we are. */
+  private static final Duration[] BOUNDS = {
+    Duration.ofMillis(50), Duration.ofMillis(250), Duration.ofSeconds(1), Duration.ofSeconds(5)
+  };
 
   private static final Optional<Receipt> NOTHING = Optional.empty();
 
@@ -110,8 +116,10 @@ public class Cascade {
     if (outcome.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    metrics
-        .timer("latchkey.cascade", "change", cause.change().name())
+    Timer.builder("latchkey.cascade")
+        .tag("change", cause.change().name())
+        .serviceLevelObjectives(BOUNDS)
+        .register(metrics)
         .record(Duration.between(cause.at(), clock.instant()));
     return settle(cause.account(), outcome.get().standing(), cause)
         // Redis away: nothing lives by it now, and OnSessionsRevoked repeats this until it is done.

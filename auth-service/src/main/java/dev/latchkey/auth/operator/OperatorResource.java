@@ -7,7 +7,6 @@ import dev.latchkey.auth.account.Account;
 import dev.latchkey.auth.account.EmailAddress;
 import dev.latchkey.auth.problem.AuthProblem;
 import dev.latchkey.auth.session.LiveSessions;
-import dev.latchkey.auth.signin.PasswordCheck;
 import dev.latchkey.contracts.event.AccountEvent.OperatorActed.Deed;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.kit.identity.ServiceCaller;
@@ -38,19 +37,19 @@ class OperatorResource {
   private final OperatorLog log;
   private final LiveSessions sessions;
   private final SignOut signOut;
-  private final PasswordCheck passwords;
+  private final Unlocking unlocking;
   private final ServiceCaller operator;
 
   OperatorResource(
       OperatorLog log,
       LiveSessions sessions,
       SignOut signOut,
-      PasswordCheck passwords,
+      Unlocking unlocking,
       ServiceCaller operator) {
     this.log = log;
     this.sessions = sessions;
     this.signOut = signOut;
-    this.passwords = passwords;
+    this.unlocking = unlocking;
     this.operator = operator;
   }
 
@@ -88,16 +87,20 @@ class OperatorResource {
             });
   }
 
-  /** Forgets failed passwords, so that who is locked out need not wait. */
+  /** Forgets failed passwords, five times a day at most. */
   @POST
   @Path("/{account}/actions/unlock")
   @Operation(operationId = "unlockPasswords", summary = "Forgets failed passwords (operators)")
   public Uni<Response> unlock(@PathParam("account") UUID account) {
-    return log.opened(new AccountId(account), operator.keyId(), Deed.PASSWORD_ATTEMPTS_FORGIVEN)
-        .chain(found ->
-            found.isPresent()
-                ? passwords.unlock(found.get()).replaceWith(Response.noContent().build())
-                : Uni.createFrom().item(missing()));
+    return unlocking
+        .unlock(new AccountId(account), operator.keyId())
+        .map(outcome ->
+            switch (outcome) {
+              case UnlockOutcome.Done _ -> Response.noContent().build();
+              case UnlockOutcome.TooOften(var after) ->
+                  AuthProblem.TOO_MANY_ATTEMPTS.problem().retryAfter(after).response();
+              case UnlockOutcome.NoAccount _ -> missing();
+            });
   }
 
   private Uni<Optional<Account>> looked(Wanted wanted) {

@@ -8,6 +8,7 @@ import dev.latchkey.auth.password.PasswordHashing;
 import dev.latchkey.contracts.event.AccountEvent.SignInRefused;
 import dev.latchkey.contracts.event.AccountEvent.SignInRefused.Reason;
 import dev.latchkey.contracts.event.Origin;
+import dev.latchkey.contracts.identity.Proof;
 import dev.latchkey.kit.budget.Budgets;
 import dev.latchkey.kit.budget.Grant;
 import dev.latchkey.kit.budget.Limit;
@@ -19,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What is noted of sign-ins: refusals for the owner to see, failures forgotten, hashes renewed. */
 @ApplicationScoped
@@ -56,10 +58,24 @@ class SignInRecord {
   }
 
   Uni<Void> complete(SignInOutcome outcome) {
-    metrics.counter("latchkey.sign.in", "outcome", outcome.getClass().getSimpleName()).increment();
+    metrics
+        .counter(
+            "latchkey.sign.in",
+            "outcome",
+            outcome.getClass().getSimpleName(),
+            "factor",
+            factor(outcome))
+        .increment();
     return outcome instanceof SignInOutcome.Complete done
         ? passwords.succeeded(done.account(), done.knownDevice())
         : Uni.createFrom().voidItem();
+  }
+
+  /** What got somebody in beside the password. */
+  private static String factor(SignInOutcome outcome) {
+    return outcome instanceof SignInOutcome.Complete done
+        ? Optional.ofNullable(done.secondFactor()).map(Proof::text).orElse("none")
+        : "none";
   }
 
   /** The password was right and the second factor was not: its owner wants to know. */

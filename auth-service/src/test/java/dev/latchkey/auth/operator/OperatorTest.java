@@ -35,6 +35,7 @@ class OperatorTest {
 
   private static final String DOORS = "/internal/operator/accounts/";
   private static final int BUDGET = 10;
+  private static final int UNLOCKS = 5;
 
   @Inject People people;
   @Inject TestGateway gateway;
@@ -128,6 +129,21 @@ class OperatorTest {
 
     assertThat(alice.signIn().statusCode()).isEqualTo(201);
     assertThat(deed(alice, Deed.PASSWORD_ATTEMPTS_FORGIVEN).account()).isEqualTo(alice.id());
+  }
+
+  /** Or a stolen key of an operator's would be endless guesses at everybody's password. */
+  @Test
+  void unlocking_again_and_again_ends() {
+    var alice = people.signedUp();
+    for (int i = 0; i < UNLOCKS; i++) {
+      operator().post(DOORS + alice.id() + "/actions/unlock").then().statusCode(204);
+    }
+
+    operator()
+        .post(DOORS + alice.id() + "/actions/unlock")
+        .then()
+        .statusCode(429)
+        .body("id", equalTo("rate_limit"));
   }
 
   private RequestSpecification operator() {

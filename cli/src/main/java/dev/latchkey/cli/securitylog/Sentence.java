@@ -20,6 +20,11 @@ final class Sentence {
           Map.entry("mfa_change_refused", "Change of two-factor refused"),
           Map.entry("ssh_key_added", "SSH key added"),
           Map.entry("ssh_key_removed", "SSH key removed"),
+          Map.entry("operator_acted", "The platform's staff did something"),
+          Map.entry("code_attempts_forgiven", "Staff lifted the wait after wrong codes"),
+          Map.entry("two_factor_removal_asked", "Staff was asked to switch two-factor off"),
+          Map.entry("two_factor_removal_approved", "Staff agreed to switch two-factor off"),
+          Map.entry("two_factor_removal_cancelled", "Two-factor stays on"),
           Map.entry("mfa_enabled", "Two-factor switched on"),
           Map.entry("mfa_disabled", "Two-factor switched off"),
           Map.entry("recovery_codes_issued", "Recovery codes made"),
@@ -38,6 +43,13 @@ final class Sentence {
           Map.entry("client_secret_rotated", "Application has a new secret"),
           Map.entry("client_removed", "Application removed"));
 
+  private static final Map<String, String> DEEDS =
+      Map.of(
+          "looked_up", "Staff looked at the account",
+          "log_read", "Staff read this log",
+          "sessions_ended", "Staff ended all sessions",
+          "password_attempts_forgiven", "Staff lifted the wait after wrong passwords");
+
   private Sentence() {}
 
   static String of(JsonNode line) {
@@ -49,6 +61,9 @@ final class Sentence {
     }
     if (type.equals("mfa_enabled") && line.path("data").path("replaced").asBoolean()) {
       words = "Two-factor moved to another device";
+    }
+    if (type.equals("operator_acted")) {
+      words = DEEDS.getOrDefault(line.path("data").path("deed").asText(), words);
     }
     return description.isEmpty() ? words : words + ": " + description;
   }

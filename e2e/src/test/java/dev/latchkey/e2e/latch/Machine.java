@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.e2e.http.Json;
 import dev.latchkey.e2e.person.Known;
 import dev.latchkey.e2e.person.Person;
@@ -92,6 +93,29 @@ final class Machine {
     command.addAll(List.of(words));
     var line = Arrays.stream(words).map(Machine::quoted).collect(Collectors.joining(" "));
     return begin("latch " + line, command);
+  }
+
+  /** The same one, of somebody who runs the platform and has the key of that id. */
+  Machine ofOperator(Platform platform, String keyId) {
+    return where(
+        Map.of(
+            "LATCHKEY_OPERATOR_KEY", platform.data().resolve(keyId + ".pem").toString(),
+            "LATCHKEY_AUTH_SERVICE", inside(platform, Owner.AUTH),
+            "LATCHKEY_MFA_SERVICE", inside(platform, Owner.MFA),
+            "LATCHKEY_NOTIFICATION_SERVICE", inside(platform, Owner.NOTIFICATION)));
+  }
+
+  private static String inside(Platform platform, Owner owner) {
+    return platform.service(owner).internalDoor().base().toString();
+  }
+
+  /** Runs {@code latch-operator ...}, which asks nothing and ends with that code. */
+  @CanIgnoreReturnValue
+  String operates(int code, String... words) {
+    var line = "latch-operator " + String.join(" ", words);
+    try (var terminal = sh(line)) {
+      return terminal.exits(code);
+    }
   }
 
   /** Begins a line of a shell's. */
@@ -268,7 +292,7 @@ final class Machine {
     if (!Files.exists(installer)) {
       throw new AssertionError("no latch to install; make it with ./mvnw -pl cli -am package");
     }
-    var command = List.of(installer.toString(), prefix.toString());
+    var command = List.of(installer.toString(), "--operator", prefix.toString());
     var jdk = Map.of("JAVA_HOME", System.getProperty("java.home"));
     var result = Shell.run(platform.root(), jdk, command, PATIENCE_S);
     if (result.code() != 0 || !result.errors().isEmpty()) {

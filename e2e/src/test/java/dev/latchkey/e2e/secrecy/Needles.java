@@ -1,6 +1,7 @@
 package dev.latchkey.e2e.secrecy;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +23,12 @@ final class Needles {
   /** What the first character of a beginning counts. */
   private static final long FIRST = power();
 
+  private static final int FILTER_BITS = 20;
+
   private final Map<Long, List<String>> byBeginning = new HashMap<>();
+
+  /** Where a beginning may be known: nearly every place of a text is none, and is left at once. */
+  private final BitSet known = new BitSet(1 << FILTER_BITS);
 
   Needles(Collection<String> words) {
     for (var word : words) {
@@ -30,6 +36,7 @@ final class Needles {
         throw new IllegalArgumentException("too short to be looked for");
       }
       byBeginning.computeIfAbsent(hash(word), none -> new ArrayList<>()).add(word);
+      known.set(bit(hash(word)));
     }
   }
 
@@ -42,16 +49,27 @@ final class Needles {
     }
     long hash = hash(text);
     for (int at = 0; ; at++) {
-      for (var word : byBeginning.getOrDefault(hash, List.of())) {
-        if (text.startsWith(word, at)) {
-          found.add(word);
-        }
+      if (known.get(bit(hash))) {
+        addThose(text, at, hash, found);
       }
       if (at == last) {
         return found;
       }
       hash = (hash - text.charAt(at) * FIRST) * BASE + text.charAt(at + SHORTEST);
     }
+  }
+
+  private void addThose(String text, int at, long hash, Set<String> found) {
+    for (var word : byBeginning.getOrDefault(hash, List.of())) {
+      if (text.startsWith(word, at)) {
+        found.add(word);
+      }
+    }
+  }
+
+  /** The high bits: low ones of a product of odd numbers say little. */
+  private static int bit(long hash) {
+    return (int) (hash >>> (Long.SIZE - FILTER_BITS));
   }
 
   /** Of the beginning. */

@@ -166,7 +166,7 @@ class SecrecyIT {
         Programs.of(platform.service(owner).process()),
         (place, contents) -> {
           search.in(place, contents);
-          if (PRIVATE_KEY.matcher(contents).find()) {
+          if (contents.contains("PRIVATE KEY") && PRIVATE_KEY.matcher(contents).find()) {
             keys.add(place);
           }
         });

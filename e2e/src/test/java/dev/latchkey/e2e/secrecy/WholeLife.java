@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Somebody who has used everything: whatever is a secret of an account has been said once. */
-final class WholeLife {
+public final class WholeLife {
 
   private WholeLife() {}
 
   /** Of somebody who has signed up. */
-  static void of(Person erin, Api api, Phone phone) {
+  public static void of(Person erin, Api api, Phone phone) {
     var here = erin.signIn();
     var there = erin.signIn("elsewhere");
     var unused = List.of(erin.apiKey(here), erin.authorize(here, "read"), there.token());

@@ -30,11 +30,11 @@ class Forgiving {
     this.budgets = budgets;
   }
 
-  /** False when two-factor is not on. */
-  Uni<Boolean> forgive(AccountId account, String operator) {
+  /** Where two-factor is off there is nothing to give, and nothing is said. */
+  Uni<Void> forgive(AccountId account, String operator) {
     return saying
         .say(account, operator)
-        .call(on -> on ? clear(account) : Uni.createFrom().voidItem());
+        .chain(on -> on ? clear(account) : Uni.createFrom().voidItem());
   }
 
   private Uni<Void> clear(AccountId account) {

@@ -5,6 +5,7 @@ import dev.latchkey.contracts.event.Origin;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.EventId;
 import dev.latchkey.mfa.auth.AuthService;
+import dev.latchkey.mfa.cascade.CascadeOutcome;
 import dev.latchkey.mfa.cascade.Cascades;
 import dev.latchkey.mfa.removal.FactorRemovals;
 import dev.latchkey.mfa.removal.Removing;
@@ -59,12 +60,19 @@ class DueRemovals {
     return auth.epoch(account)
         .chain(current ->
             cascades.follow(Origin.OPERATOR, id -> taking.take(id, account, current.epoch())))
-        .invoke(outcome -> LOG.infof("removal accountId=%s outcome=%s", account, outcome))
+        .invoke(outcome -> LOG.infof("removal accountId=%s outcome=%s", account, word(outcome)))
         .onFailure()
-        .invoke(failure -> LOG.warnf("removal put off accountId=%s cause=%s", account, failure))
+        .invoke(failure ->
+            LOG.warnf(
+                "removal put off accountId=%s cause=%s", account, failure.getClass().getName()))
         .onFailure()
         .recoverWithNull()
         .replaceWithVoid();
+  }
+
+  /** Without the receipt, which says where somebody was signed in. */
+  private static String word(@Nullable CascadeOutcome outcome) {
+    return outcome == null ? "NotDone" : outcome.getClass().getSimpleName();
   }
 
   /** The transactions of {@link DueRemovals}. */

@@ -12,13 +12,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * Looks every minute whose two-factor is due to go off. Every replica does; they share the work.
+ * Looks every few seconds whose two-factor is due to go off. Every replica does; they share the
+ * work.
  */
 @ApplicationScoped
 class RemovalRounds {
 
   private static final Logger LOG = Logger.getLogger(RemovalRounds.class);
-  private static final Duration PERIOD = Duration.ofMinutes(1);
+  private static final Duration PERIOD = Duration.ofSeconds(15);
 
   private final DueRemovals removals;
   private final Vertx vertx;

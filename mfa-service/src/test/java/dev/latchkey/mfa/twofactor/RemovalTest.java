@@ -135,7 +135,7 @@ class RemovalTest {
     assertThat(approve(bob, BERT).status()).isEqualTo(404);
     assertThat(withdraw(bob, BERT).status()).isEqualTo(404);
     assertThat(removal(bob).status()).isEqualTo(404);
-    assertThat(unlock(bob).status()).isEqualTo(404);
+    assertThat(unlock(bob).status()).isEqualTo(204);
   }
 
   @Test

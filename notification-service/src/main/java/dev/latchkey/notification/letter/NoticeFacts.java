@@ -60,15 +60,15 @@ public record NoticeFacts(Instant at, Map<String, Object> details) {
       lines.add(new Line("Recovery codes left", codes(left.intValue())));
     }
     add(lines, "Number", "number");
-    add(lines, "Usable from", "usable_from");
+    addMoment(lines, "Usable from", "usable_from");
     add(lines, "Factor", "factor");
     add(lines, "Change", "change");
     add(lines, "Authorization", "authorization");
     add(lines, "Description", "description");
-    add(lines, "Expires at", "expires_at");
+    addMoment(lines, "Expires at", "expires_at");
     add(lines, "Fingerprint", "fingerprint");
     add(lines, "Done by", "operator");
-    add(lines, "Switched off at", "due_at");
+    addMoment(lines, "Switched off at", "due_at");
     return lines;
   }
 
@@ -80,6 +80,12 @@ public record NoticeFacts(Instant at, Map<String, Object> details) {
     var value = details.get(key);
     if (value != null) {
       lines.add(new Line(name, harmless(value.toString())));
+    }
+  }
+
+  private void addMoment(List<Line> lines, String name, String key) {
+    if (details.get(key) instanceof String moment) {
+      lines.add(new Line(name, UTC.format(Instant.parse(moment))));
     }
   }
 

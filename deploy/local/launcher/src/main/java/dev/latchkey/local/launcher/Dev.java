@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
       Part.Start.class,
       Part.Stop.class,
       Latch.class,
+      Operator.class,
       OnPath.class,
       Native.class,
       Seed.class,

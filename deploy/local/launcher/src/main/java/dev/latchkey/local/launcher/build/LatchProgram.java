@@ -11,8 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code latch} of this checkout, installed as anybody would: in {@code .run/latch}. On the JVM,
- * which takes seconds to build; as an executable where one was asked for, until a source changes.
+ * {@code latch} and {@code latch-operator} of this checkout, installed as anybody would: in {@code
+ * .run/latch}. On the JVM, which takes seconds to build; as an executable where one was asked for,
+ * until a source changes.
  */
 public final class LatchProgram {
 
@@ -30,6 +31,7 @@ public final class LatchProgram {
   public Path folder() throws IOException, InterruptedException {
     var now = fingerprint();
     if (!Files.exists(program())
+        || !Files.exists(program().resolveSibling("latch-operator"))
         || !Files.exists(stamp())
         || !Files.readString(stamp()).equals(now)) {
       progress.say("building latch");
@@ -88,7 +90,7 @@ public final class LatchProgram {
     arguments.addAll(more);
     new Maven(house).quietly(progress, arguments.toArray(String[]::new));
     var installer = built(name).resolve("install.sh");
-    var command = Leash.foreign(List.of(installer.toString(), home().toString()));
+    var command = Leash.foreign(List.of(installer.toString(), "--operator", home().toString()));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     var process = builder.start();
