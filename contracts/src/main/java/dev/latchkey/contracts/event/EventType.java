@@ -85,6 +85,15 @@ public enum EventType {
     return Stream.concat(hearers.stream(), topic.heardBy().stream()).toList();
   }
 
+  /** The topics on which a service hears something, each of which has dead letters of it. */
+  public static List<Topic> topicsHeardBy(Owner hearer) {
+    return Stream.of(Topic.values())
+        .filter(topic ->
+            Stream.of(values())
+                .anyMatch(type -> type.topic == topic && type.heardBy().contains(hearer)))
+        .toList();
+  }
+
   /** The CloudEvents {@code type}. */
   public String type() {
     return "dev." + topic.topic() + "." + fact.getSimpleName() + ".v" + VERSION;

@@ -1,6 +1,7 @@
 package dev.latchkey.kit.outbox;
 
 import dev.latchkey.contracts.endpoint.Owner;
+import dev.latchkey.contracts.event.DeadLetter;
 import dev.latchkey.contracts.event.Topic;
 import dev.latchkey.kit.outbox.wire.CloudEvent;
 import dev.latchkey.kit.outbox.wire.Kafka;
@@ -17,11 +18,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class DeadLetters {
 
-  static final String REASON = "dead-letter-reason";
-  static final String TOPIC = "dead-letter-topic";
-  static final String PARTITION = "dead-letter-partition";
-  static final String OFFSET = "dead-letter-offset";
-
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
@@ -30,7 +26,7 @@ class DeadLetters {
 
   DeadLetters(Kafka kafka, @ConfigProperty(name = "latchkey.service.name") String service) {
     this.kafka = kafka;
-    hearer = owner(service);
+    hearer = Owner.named(service);
   }
 
   /**
@@ -54,10 +50,10 @@ class DeadLetters {
       ConsumerRecord<String, byte[]> record, String reason) {
     var topic = topic(record.topic()).deadLetters(hearer);
     var letter = new ProducerRecord<>(topic, null, record.key(), record.value(), record.headers());
-    CloudEvent.put(letter.headers(), REASON, reason);
-    CloudEvent.put(letter.headers(), TOPIC, record.topic());
-    CloudEvent.put(letter.headers(), PARTITION, Integer.toString(record.partition()));
-    CloudEvent.put(letter.headers(), OFFSET, Long.toString(record.offset()));
+    CloudEvent.put(letter.headers(), DeadLetter.REASON, reason);
+    CloudEvent.put(letter.headers(), DeadLetter.TOPIC, record.topic());
+    CloudEvent.put(letter.headers(), DeadLetter.PARTITION, Integer.toString(record.partition()));
+    CloudEvent.put(letter.headers(), DeadLetter.OFFSET, Long.toString(record.offset()));
     return letter;
   }
 
@@ -66,12 +62,5 @@ class DeadLetters {
         .filter(topic -> topic.topic().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no topic of the contracts: " + name));
-  }
-
-  private static Owner owner(String service) {
-    return Stream.of(Owner.values())
-        .filter(owner -> owner.service().equals(service))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("latchkey.service.name: " + service));
   }
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.kit.outbox.proof;
 
+import dev.latchkey.contracts.event.DeadLetter;
+
 /** Why a record is not believed. */
 public enum Doubt {
 
@@ -13,7 +15,7 @@ public enum Doubt {
   NO_SPEAKER("ce_source does not speak on this topic"),
 
   /** Either somebody else's, or the speaker's and not among ours yet, or any more. */
-  UNKNOWN_KEY("ce_proof is under no key of its speaker"),
+  UNKNOWN_KEY(DeadLetter.UNKNOWN_KEY),
 
   /** Another key under the speaker's name, or another record. */
   WRONG("ce_proof is not of this record by its speaker");

@@ -1,6 +1,7 @@
 package dev.latchkey.local.launcher.letters;
 
 import dev.latchkey.contracts.endpoint.Owner;
+import dev.latchkey.contracts.event.DeadLetter;
 import dev.latchkey.contracts.event.Topic;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,9 +18,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What one service could not handle of one topic, and was not looked at by a replay before. */
 public final class DeadLetters implements AutoCloseable {
-
-  /** Kafka keeps, under this name, how far replays have come. */
-  private static final String GROUP = "replay";
 
   private static final Duration POLL = Duration.ofMillis(300);
 
@@ -41,7 +39,7 @@ public final class DeadLetters implements AutoCloseable {
         new KafkaConsumer<>(
             Map.of(
                 "bootstrap.servers", kafka,
-                "group.id", GROUP,
+                "group.id", DeadLetter.REPLAYS,
                 "enable.auto.commit", "false",
                 "auto.offset.reset", "earliest",
                 "allow.auto.create.topics", "false"),

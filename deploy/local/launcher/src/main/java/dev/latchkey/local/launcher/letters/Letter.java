@@ -2,32 +2,23 @@ package dev.latchkey.local.launcher.letters;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.contracts.event.DeadLetter;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A record that one service could not handle, as it set it aside. */
 public record Letter(ConsumerRecord<byte[], byte[]> record) {
 
-  /** Headers that the record did not have when it came. */
-  private static final String OURS = "dead-letter-";
-
-  /** Readable, but its effect failed. */
-  private static final String FAILED = "the ear failed";
-
-  /** Signed with a key that the hearer did not have: perhaps it has it by now. */
-  private static final String UNKNOWN_KEY = "ce_proof is under no key of its speaker";
-
   /** False for a record that would come back at once: nobody can read it, or believe it. */
   public boolean readable() {
-    var reason = header(OURS + "reason");
-    return reason.startsWith(FAILED) || reason.equals(UNKNOWN_KEY);
+    return DeadLetter.worthAnotherHearing(header(DeadLetter.REASON));
   }
 
   /** The record as it came, addressed to a topic. */
   ProducerRecord<byte[], byte[]> again(String topic) {
     var again = new ProducerRecord<>(topic, record.key(), record.value());
     for (var header : record.headers()) {
-      if (!header.key().startsWith(OURS)) {
+      if (!header.key().startsWith(DeadLetter.HEADERS)) {
         again.headers().add(header);
       }
     }
@@ -42,9 +33,9 @@ public record Letter(ConsumerRecord<byte[], byte[]> record) {
             header("ce_time"),
             header("ce_type"),
             header("ce_id"),
-            header(OURS + "partition"),
-            header(OURS + "offset"),
-            header(OURS + "reason"));
+            header(DeadLetter.PARTITION),
+            header(DeadLetter.OFFSET),
+            header(DeadLetter.REASON));
   }
 
   private String header(String name) {
