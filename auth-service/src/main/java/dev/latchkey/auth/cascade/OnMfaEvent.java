@@ -6,11 +6,14 @@ import dev.latchkey.contracts.event.MfaEvent.MfaDisabled;
 import dev.latchkey.contracts.event.MfaEvent.MfaEnabled;
 import dev.latchkey.contracts.event.MfaEvent.RecoveryPhoneAdded;
 import dev.latchkey.contracts.event.MfaEvent.RecoveryPhoneRemoved;
+import dev.latchkey.contracts.event.Topic;
+import dev.latchkey.kit.outbox.Ear;
 import dev.latchkey.kit.outbox.Heard;
 import dev.latchkey.kit.outbox.Hearing;
 import dev.latchkey.kit.sealing.OriginSeal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -19,7 +22,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  * phone only what the account's page shows is noted.
  */
 @ApplicationScoped
-class OnMfaEvent {
+class OnMfaEvent implements Ear {
 
   private final Hearing hearing;
   private final Cascade cascade;
@@ -38,10 +41,16 @@ class OnMfaEvent {
 
   @Incoming("mfa")
   Uni<Void> hear(Message<byte[]> message) {
-    return hearing.hear(message, this::follow);
+    return hearing.hear(message, this);
   }
 
-  private Uni<Void> follow(Heard<? extends Event> heard) {
+  @Override
+  public Set<Topic> topics() {
+    return Set.of(Topic.MFA);
+  }
+
+  @Override
+  public Uni<Void> take(Heard<? extends Event> heard) {
     return switch (heard.fact()) {
       case MfaEnabled on -> cut(enabled(heard, on));
       case MfaDisabled off -> cut(disabled(heard, off));

@@ -3,10 +3,13 @@ package dev.latchkey.auth.cascade;
 import dev.latchkey.auth.epoch.Standing;
 import dev.latchkey.contracts.event.AccountEvent.SessionsRevoked;
 import dev.latchkey.contracts.event.Event;
+import dev.latchkey.contracts.event.Topic;
+import dev.latchkey.kit.outbox.Ear;
 import dev.latchkey.kit.outbox.Heard;
 import dev.latchkey.kit.outbox.Hearing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -15,7 +18,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  * between the commit of a cut and Redis, the event is there, and comes until Redis has taken it.
  */
 @ApplicationScoped
-class OnSessionsRevoked {
+class OnSessionsRevoked implements Ear {
 
   private final Hearing hearing;
   private final Settling settling;
@@ -27,10 +30,16 @@ class OnSessionsRevoked {
 
   @Incoming("account")
   Uni<Void> hear(Message<byte[]> message) {
-    return hearing.hear(message, this::settle);
+    return hearing.hear(message, this);
   }
 
-  private Uni<Void> settle(Heard<? extends Event> heard) {
+  @Override
+  public Set<Topic> topics() {
+    return Set.of(Topic.ACCOUNT);
+  }
+
+  @Override
+  public Uni<Void> take(Heard<? extends Event> heard) {
     return heard.fact() instanceof SessionsRevoked revoked && revoked.cause() != null
         ? swept(revoked)
         : Uni.createFrom().voidItem();

@@ -3,12 +3,15 @@ package dev.latchkey.mfa.sms;
 import dev.latchkey.contracts.event.DeliveryEvent.MessageDelivered;
 import dev.latchkey.contracts.event.DeliveryEvent.MessageFailed;
 import dev.latchkey.contracts.event.Event;
+import dev.latchkey.contracts.event.Topic;
 import dev.latchkey.contracts.id.MessageId;
+import dev.latchkey.kit.outbox.Ear;
 import dev.latchkey.kit.outbox.Heard;
 import dev.latchkey.kit.outbox.Hearing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -17,7 +20,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  * note it twice changes nothing, so no inbox.
  */
 @ApplicationScoped
-class DeliveryEar {
+class DeliveryEar implements Ear {
 
   private final Hearing hearing;
   private final SmsCodes codes;
@@ -31,10 +34,16 @@ class DeliveryEar {
 
   @Incoming("delivery")
   Uni<Void> hear(Message<byte[]> message) {
-    return hearing.hear(message, this::heard);
+    return hearing.hear(message, this);
   }
 
-  private Uni<Void> heard(Heard<? extends Event> heard) {
+  @Override
+  public Set<Topic> topics() {
+    return Set.of(Topic.DELIVERY);
+  }
+
+  @Override
+  public Uni<Void> take(Heard<? extends Event> heard) {
     return switch (heard.fact()) {
       case MessageDelivered(_, _, var message) ->
           note(message, new SmsDelivery(SmsDelivery.DELIVERED, null));

@@ -4,6 +4,8 @@ import dev.latchkey.contracts.event.AccountEvent.AccountClosed;
 import dev.latchkey.contracts.event.AccountEvent.MfaChangeRefused;
 import dev.latchkey.contracts.event.AccountEvent.SessionsRevoked;
 import dev.latchkey.contracts.event.Event;
+import dev.latchkey.contracts.event.Topic;
+import dev.latchkey.kit.outbox.Ear;
 import dev.latchkey.kit.outbox.Heard;
 import dev.latchkey.kit.outbox.Hearing;
 import dev.latchkey.mfa.cascade.OnMfaChangeRefused;
@@ -11,12 +13,13 @@ import dev.latchkey.mfa.cascade.OnSessionsRevoked;
 import dev.latchkey.mfa.cut.AccountCuts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** Hears {@code latchkey.account} and gives each fact to who acts on it. */
 @ApplicationScoped
-class AccountEar {
+class AccountEar implements Ear {
 
   private final Hearing hearing;
   private final OnSessionsRevoked sessionsRevoked;
@@ -39,10 +42,16 @@ class AccountEar {
 
   @Incoming("account")
   Uni<Void> hear(Message<byte[]> message) {
-    return hearing.hear(message, this::heard);
+    return hearing.hear(message, this);
   }
 
-  private Uni<Void> heard(Heard<? extends Event> heard) {
+  @Override
+  public Set<Topic> topics() {
+    return Set.of(Topic.ACCOUNT);
+  }
+
+  @Override
+  public Uni<Void> take(Heard<? extends Event> heard) {
     return switch (heard.fact()) {
       case SessionsRevoked fact -> cuts.note(fact).chain(() -> sessionsRevoked.hear(fact));
       case MfaChangeRefused fact -> changeRefused.hear(fact);

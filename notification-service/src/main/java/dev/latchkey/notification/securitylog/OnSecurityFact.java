@@ -1,14 +1,19 @@
 package dev.latchkey.notification.securitylog;
 
+import dev.latchkey.contracts.event.Event;
+import dev.latchkey.contracts.event.Topic;
+import dev.latchkey.kit.outbox.Ear;
+import dev.latchkey.kit.outbox.Heard;
 import dev.latchkey.kit.outbox.Hearing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** Hears what is said about accounts. One ear a topic: when one waits, the others go on. */
 @ApplicationScoped
-class OnSecurityFact {
+class OnSecurityFact implements Ear {
 
   private final Hearing hearing;
   private final Recording recording;
@@ -20,16 +25,26 @@ class OnSecurityFact {
 
   @Incoming("account")
   Uni<Void> hearAccount(Message<byte[]> message) {
-    return hearing.hear(message, recording::record);
+    return hearing.hear(message, this);
   }
 
   @Incoming("mfa")
   Uni<Void> hearMfa(Message<byte[]> message) {
-    return hearing.hear(message, recording::record);
+    return hearing.hear(message, this);
   }
 
   @Incoming("authorization")
   Uni<Void> hearAuthorization(Message<byte[]> message) {
-    return hearing.hear(message, recording::record);
+    return hearing.hear(message, this);
+  }
+
+  @Override
+  public Set<Topic> topics() {
+    return Set.of(Topic.ACCOUNT, Topic.MFA, Topic.AUTHORIZATION);
+  }
+
+  @Override
+  public Uni<Void> take(Heard<? extends Event> heard) {
+    return recording.record(heard);
   }
 }

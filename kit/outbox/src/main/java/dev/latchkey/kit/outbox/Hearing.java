@@ -1,5 +1,6 @@
 package dev.latchkey.kit.outbox;
 
+import dev.latchkey.contracts.event.DeadLetter;
 import dev.latchkey.contracts.event.Event;
 import dev.latchkey.kit.outbox.proof.Doubt;
 import dev.latchkey.kit.outbox.proof.EventVerification;
@@ -12,7 +13,6 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -60,12 +60,10 @@ public class Hearing {
    * transient failure of the ear (a server is away) is retried for ever, any other five times, then
    * the record goes to the dead letters.
    *
-   * @param ear called again after a failure, so it must undo what it did: a transaction with {@link
-   *     Inbox#once} does; it ignores facts that it has no use for
    * @return done when the record is acknowledged; does not fail
    */
   @SuppressWarnings("unchecked")
-  public Uni<Void> hear(Message<byte[]> message, Function<Heard<? extends Event>, Uni<Void>> ear) {
+  public Uni<Void> hear(Message<byte[]> message, Ear ear) {
     ConsumerRecord<String, byte[]> record =
         message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow().getRecord();
     lateness.taken(record);
@@ -74,8 +72,40 @@ public class Hearing {
         .chain(() -> Uni.createFrom().completionStage(message.ack()));
   }
 
-  private Uni<Void> handle(
-      ConsumerRecord<String, byte[]> record, Function<Heard<? extends Event>, Uni<Void>> ear) {
+  /**
+   * Hears a record once more that was set aside, as it was when it came. The ear has one try: what
+   * passes by itself fails here, since whoever asked can ask again; of any other failure comes a
+   * new letter, as if the record had been sent once more.
+   *
+   * @return false when it is among the dead letters again
+   */
+  public Uni<Boolean> again(ConsumerRecord<String, byte[]> record, Ear ear) {
+    return doubt(record)
+        .chain(doubt ->
+            doubt.isPresent()
+                ? disbelieve(record, doubt.get()).map(kept -> false)
+                : switch (Reading.of(record)) {
+                  case Reading.Known known -> tellOnce(known.heard(), ear, record);
+                  case Reading.Unknown unknown ->
+                      Uni.createFrom().item(true).invoke(() -> count("unknown"));
+                  case Reading.Unreadable unreadable ->
+                      setAside(record, unreadable.reason()).map(kept -> false);
+                });
+  }
+
+  private Uni<Boolean> tellOnce(
+      Heard<? extends Event> heard, Ear ear, ConsumerRecord<String, byte[]> record) {
+    return Uni.createFrom()
+        .deferred(() -> ear.take(heard))
+        .onFailure()
+        .invoke(failure -> log(heard, failure))
+        .map(done -> true)
+        .invoke(() -> count("handled"))
+        .onFailure(failure -> !TransientFailure.is(failure))
+        .recoverWithUni(failure -> setAside(record, failed(failure)).map(kept -> false));
+  }
+
+  private Uni<Void> handle(ConsumerRecord<String, byte[]> record, Ear ear) {
     return doubt(record)
         .chain(doubt -> doubt.isPresent() ? disbelieve(record, doubt.get()) : believe(record, ear));
   }
@@ -93,8 +123,7 @@ public class Hearing {
     return meters.counter(UNPROVEN, "doubt", doubt.name().toLowerCase(Locale.ROOT));
   }
 
-  private Uni<Void> believe(
-      ConsumerRecord<String, byte[]> record, Function<Heard<? extends Event>, Uni<Void>> ear) {
+  private Uni<Void> believe(ConsumerRecord<String, byte[]> record, Ear ear) {
     return switch (Reading.of(record)) {
       case Reading.Known known -> tell(known.heard(), ear, record);
       case Reading.Unknown unknown -> Uni.createFrom().voidItem().invoke(() -> count("unknown"));
@@ -103,12 +132,10 @@ public class Hearing {
   }
 
   private Uni<Void> tell(
-      Heard<? extends Event> heard,
-      Function<Heard<? extends Event>, Uni<Void>> ear,
-      ConsumerRecord<String, byte[]> record) {
+      Heard<? extends Event> heard, Ear ear, ConsumerRecord<String, byte[]> record) {
     var patience = new Patience(config, () -> count("retried"));
     return Uni.createFrom()
-        .deferred(() -> ear.apply(heard))
+        .deferred(() -> ear.take(heard))
         .onFailure()
         .invoke(failure -> log(heard, failure))
         .onFailure()
@@ -116,8 +143,11 @@ public class Hearing {
         .when(failures -> failures.onItem().transformToUniAndConcatenate(f -> patience.after(f)))
         .invoke(() -> count("handled"))
         .onFailure()
-        .recoverWithUni(
-            failure -> setAside(record, "the ear failed: " + failure.getClass().getName()));
+        .recoverWithUni(failure -> setAside(record, failed(failure)));
+  }
+
+  private static String failed(Throwable failure) {
+    return DeadLetter.EAR_FAILED + failure.getClass().getName();
   }
 
   private Uni<Void> setAside(ConsumerRecord<String, byte[]> record, String reason) {

@@ -1,11 +1,13 @@
 package dev.latchkey.kit.outbox;
 
 import dev.latchkey.contracts.event.Event;
+import dev.latchkey.contracts.event.Topic;
 import dev.latchkey.contracts.id.AccountId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -14,7 +16,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 
 /** An ear as services write them, that does what a test says. */
 @ApplicationScoped
-class TestEar {
+class TestEar implements Ear {
 
   private final Hearing hearing;
   private final List<Heard<? extends Event>> heard = new CopyOnWriteArrayList<>();
@@ -27,7 +29,7 @@ class TestEar {
 
   @Incoming("account")
   Uni<Void> hear(Message<byte[]> message) {
-    return hearing.hear(message, this::effect);
+    return hearing.hear(message, this);
   }
 
   /** What happens when a fact of this account is heard. */
@@ -43,7 +45,14 @@ class TestEar {
         .toList();
   }
 
-  private Uni<Void> effect(Heard<? extends Event> one) {
+  /** Nothing is said on the second one here, but the contracts have mfa-service hear it. */
+  @Override
+  public Set<Topic> topics() {
+    return Set.of(Topic.ACCOUNT, Topic.DELIVERY);
+  }
+
+  @Override
+  public Uni<Void> take(Heard<? extends Event> one) {
     return effects
         .getOrDefault(one.fact().account(), any -> Uni.createFrom().voidItem())
         .apply(one)
