@@ -33,6 +33,8 @@ public final class InternalEndpoints {
           operators(POST, "/actions/find", Owner.AUTH),
           operators(POST, "/{account}/actions/sign-out", Owner.AUTH),
           operators(POST, "/{account}/actions/unlock", Owner.AUTH),
+          deadLetters(GET, "", Owner.AUTH),
+          deadLetters(POST, "/actions/replay", Owner.AUTH),
           row(GET, "/internal/accounts/{account}/second-factor", Owner.MFA, Asker.AUTH),
           row(DELETE, "/internal/accounts/{account}/second-factor", Owner.MFA, Asker.AUTH),
           row(
@@ -45,11 +47,17 @@ public final class InternalEndpoints {
           operators(POST, "/{account}/two-factor-removal", Owner.MFA),
           operators(DELETE, "/{account}/two-factor-removal", Owner.MFA),
           operators(POST, "/{account}/two-factor-removal/actions/approve", Owner.MFA),
+          deadLetters(GET, "", Owner.MFA),
+          deadLetters(POST, "/actions/replay", Owner.MFA),
           row(POST, "/internal/introspect", Owner.TOKEN, Asker.AUTH),
           row(GET, "/internal/accounts/{account}/authorizations", Owner.TOKEN, Asker.AUTH),
           row(POST, "/internal/sign-ins", Owner.TOKEN, Asker.AUTH),
+          deadLetters(GET, "", Owner.TOKEN),
+          deadLetters(POST, "/actions/replay", Owner.TOKEN),
           row(POST, "/internal/phone-line", Owner.NOTIFICATION, Asker.MFA),
-          operators(GET, "/{account}/events", Owner.NOTIFICATION));
+          operators(GET, "/{account}/events", Owner.NOTIFICATION),
+          deadLetters(GET, "", Owner.NOTIFICATION),
+          deadLetters(POST, "/actions/replay", Owner.NOTIFICATION));
 
   private InternalEndpoints() {}
 
@@ -72,6 +80,12 @@ public final class InternalEndpoints {
   /** What the people who run the platform do to an account; each use is in its security log. */
   private static InternalEndpoint operators(Verb verb, String path, Owner owner) {
     return row(verb, "/internal/operator/accounts" + path, owner, Asker.OPERATOR);
+  }
+
+  /** What a service could not handle. Its name is in the path: no two services share one. */
+  private static InternalEndpoint deadLetters(Verb verb, String path, Owner owner) {
+    return row(
+        verb, "/internal/operator/dead-letters/" + owner.service() + path, owner, Asker.OPERATOR);
   }
 
   private static InternalEndpoint row(

@@ -63,4 +63,15 @@ class InternalEndpointsTest {
   void no_name_has_a_dot_so_no_key_id_is_anothers() {
     assertThat(Asker.values()).allSatisfy(asker -> assertThat(asker.caller()).matches("[a-z-]+"));
   }
+
+  @Test
+  void operators_ask_a_service_for_its_own_dead_letters_only() {
+    for (var owner : Owner.values()) {
+      for (var whose : Owner.values()) {
+        var path = "/internal/operator/dead-letters/" + whose.service();
+        assertThat(InternalEndpoints.allow(owner.service(), "operator", "GET", path))
+            .isEqualTo(owner == whose);
+      }
+    }
+  }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.local.launcher.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contracts.endpoint.Owner;
+import dev.latchkey.contracts.event.DeadLetter;
 import dev.latchkey.contracts.event.Topic;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -114,12 +115,15 @@ class TopicsTest {
   private static Set<String> needed(Owner owner) {
     var needed = new HashSet<String>();
     needed.add("Read group " + owner.service());
+    // A service hears its own dead letters again, and writes to no other topic for it.
+    needed.add("Read group " + DeadLetter.REPLAYS);
     for (var topic : Topic.values()) {
       if (topic.saidBy().contains(owner)) {
         allow(needed, "Write", topic.topic());
       }
       if (hearers(topic).contains(owner)) {
         allow(needed, "Read", topic.topic());
+        allow(needed, "Read", topic.deadLetters(owner));
         allow(needed, "Write", topic.deadLetters(owner));
       }
     }
