@@ -7,6 +7,8 @@ import dev.latchkey.cli.operator.account.AccountSignOut;
 import dev.latchkey.cli.operator.account.AccountUnlock;
 import dev.latchkey.cli.operator.inside.KeyOption;
 import dev.latchkey.cli.operator.inside.Operator;
+import dev.latchkey.cli.operator.letter.DeadLetterReplay;
+import dev.latchkey.cli.operator.letter.DeadLetters;
 import dev.latchkey.cli.operator.removal.RemovalApproving;
 import dev.latchkey.cli.operator.removal.RemovalAsking;
 import dev.latchkey.cli.operator.removal.RemovalCancelling;
@@ -32,6 +34,8 @@ final class OperatorCommands {
     ALL.put("two-factor:removal:approve", RemovalApproving::new);
     ALL.put("two-factor:removal:cancel", RemovalCancelling::new);
     ALL.put("keys:rotate", KeyRotation::new);
+    ALL.put("dead-letters", DeadLetters::new);
+    ALL.put("dead-letters:replay", DeadLetterReplay::new);
   }
 
   static final CommandTable<Operator> TABLE =

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     name = "latch-operator",
     description = {
       "Helps people with their accounts, for the operators of a Latchkey platform.",
-      "Every use is written into the account's security log."
+      "Every use is written down: what is about an account into its security log."
     },
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = OperatorRoot.Versions.class,
@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
       "                                 called by the key's name: operator.anna.pem",
       "  LATCHKEY_AUTH_SERVICE          addresses of the services' internal ports, such as",
       "  LATCHKEY_MFA_SERVICE           http://127.0.0.1:9181; https:// for any other",
-      "  LATCHKEY_NOTIFICATION_SERVICE  machine than this",
+      "  LATCHKEY_NOTIFICATION_SERVICE  machine than this; the last for dead letters only",
+      "  LATCHKEY_TOKEN_SERVICE",
       "  LATCHKEY_CA_FILE               certificate authorities to trust as well, in PEM",
       "  NO_COLOR                       no colour",
       "",

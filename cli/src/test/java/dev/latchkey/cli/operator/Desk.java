@@ -9,7 +9,7 @@ import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** An operator at work: Anna, with her key, and the three services. */
+/** An operator at work: Anna, with her key, and the services. */
 final class Desk implements AutoCloseable {
 
   static final String ID = "01234567-89ab-4def-8123-456789abcdef";

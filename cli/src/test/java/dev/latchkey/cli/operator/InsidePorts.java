@@ -23,19 +23,21 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /**
- * The internal ports of three services on loopback. They answer what a test says to who has a
+ * The internal ports of the services on loopback. They answer what a test says to who has a
  * credential as kit/identity wants it, checked by another library than the one that makes it.
  */
 final class InsidePorts implements AutoCloseable {
 
   static final String AUTH = "auth-service";
   static final String MFA = "mfa-service";
+  static final String TOKEN = "token-service";
   static final String NOTIFICATION = "notification-service";
 
   private static final Map<String, String> VARIABLES =
       Map.of(
           AUTH, "LATCHKEY_AUTH_SERVICE",
           MFA, "LATCHKEY_MFA_SERVICE",
+          TOKEN, "LATCHKEY_TOKEN_SERVICE",
           NOTIFICATION, "LATCHKEY_NOTIFICATION_SERVICE");
 
   private final Map<String, PublicKey> callers;

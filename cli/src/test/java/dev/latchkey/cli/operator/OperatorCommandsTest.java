@@ -26,7 +26,8 @@ class OperatorCommandsTest {
   private static final int WIDEST = 100;
 
   /** None takes a secret: ps shows those to all. A key is given by its file. */
-  private static final Set<String> OPTIONS = Set.of("--all", "--help", "--json", "--key", "--yes");
+  private static final Set<String> OPTIONS =
+      Set.of("--all", "--help", "--json", "--key", "--service", "--yes");
 
   @TempDir static Path home;
 
@@ -77,7 +78,7 @@ class OperatorCommandsTest {
   void the_help_of_everything_names_every_command() {
     var ran = Ran.latchOperator(home, Map.of(), "--help");
 
-    assertThat(names()).hasSize(9).allMatch(name -> ran.out().contains("\n  " + name + " "));
+    assertThat(names()).hasSize(11).allMatch(name -> ran.out().contains("\n  " + name + " "));
     assertThat(ran.out().lines()).allMatch(line -> line.length() <= WIDEST);
   }
 }
