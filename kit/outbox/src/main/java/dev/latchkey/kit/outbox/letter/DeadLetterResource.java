@@ -50,7 +50,7 @@ class DeadLetterResource {
 
   /** What no replay has dealt with yet, topic by topic, the oldest first. */
   @GET
-  @Operation(operationId = "listDeadLetters", summary = "Its dead letters (operators)")
+  @Operation(operationId = "listDeadLetters", summary = "What it could not handle (operators)")
   @APIResponse(
       responseCode = "200",
       content =
@@ -71,7 +71,9 @@ class DeadLetterResource {
   /** Has the service hear them once more. */
   @POST
   @Path("/actions/replay")
-  @Operation(operationId = "replayDeadLetters", summary = "Hears them again (operators)")
+  @Operation(
+      operationId = "replayDeadLetters",
+      summary = "Hears its dead letters again (operators)")
   @APIResponse(
       responseCode = "200",
       content =
@@ -100,6 +102,7 @@ class DeadLetterResource {
 
   /** A list, or its beginning. */
   @JsonNaming(SnakeCaseStrategy.class)
+  @Schema(name = "DeadLetters")
   record Listed(List<LetterView> deadLetters, boolean more) {
     Listed {
       deadLetters = List.copyOf(deadLetters);

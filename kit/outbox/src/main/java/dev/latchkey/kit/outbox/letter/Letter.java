@@ -42,6 +42,11 @@ record Letter(Topic topic, ConsumerRecord<String, byte[]> record) {
     return record.offset() + 1;
   }
 
+  /** How many bytes it takes, about. */
+  long size() {
+    return Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
+  }
+
   /** The header's text, empty when it is missing. */
   String header(String name) {
     return CloudEvent.text(record.headers(), name);

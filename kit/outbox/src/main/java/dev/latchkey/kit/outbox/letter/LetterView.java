@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason in our words
  */
 @JsonNaming(SnakeCaseStrategy.class)
+@Schema(name = "DeadLetter")
 record LetterView(
     String topic,
     @Nullable String type,

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -31,9 +32,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 @Singleton
 class Letterbox {
-
-  /** Of a topic, at a time. */
-  static final int MOST = 1_000;
 
   private static final Duration POLL = Duration.ofMillis(300);
   private static final Duration READING = Duration.ofSeconds(15);
@@ -59,55 +57,45 @@ class Letterbox {
   LettersFound read() {
     var topics = new LinkedHashMap<String, Topic>();
     ears.topics().forEach(topic -> topics.put(topic.deadLetters(ears.hearer()), topic));
+    var haul = new Haul();
     try (var consumer = consumer()) {
       var places = places(consumer, topics.keySet());
       consumer.assign(places);
-      var found = new HashMap<String, List<Letter>>();
-      boolean all = read(consumer, consumer.endOffsets(places), topics, found);
-      var letters =
-          topics.keySet().stream()
-              .flatMap(name -> found.getOrDefault(name, List.of()).stream().limit(MOST))
-              .toList();
-      return new LettersFound(letters, !all || found.values().stream().anyMatch(Letterbox::crowd));
+      read(consumer, consumer.endOffsets(places), topics, haul);
     }
+    return haul.found();
   }
 
-  /** Reads to the ends, or of a topic as many as are taken at a time; true at all ends. */
-  private static boolean read(
+  /** Reads to the ends that there are now, or until it is enough. */
+  private static void read(
       Consumer<String, byte[]> consumer,
       Map<TopicPartition, Long> ends,
       Map<String, Topic> topics,
-      Map<String, List<Letter>> found) {
+      Haul haul) {
     var end = System.nanoTime() + READING.toNanos();
     var unread = new ArrayList<>(ends.keySet());
-    boolean all = true;
     while (true) {
       unread.removeIf(place -> consumer.position(place) >= ends.getOrDefault(place, 0L));
-      var enough =
-          unread.stream()
-              .filter(place -> found.getOrDefault(place.topic(), List.of()).size() >= MOST)
-              .toList();
-      consumer.pause(enough);
-      all &= !unread.removeAll(enough);
+      var enough = unread.stream().filter(place -> haul.enough(topic(topics, place))).toList();
+      if (unread.removeAll(enough)) {
+        consumer.pause(enough);
+        haul.leave();
+      }
       if (unread.isEmpty()) {
-        return all;
+        return;
       }
       if (System.nanoTime() > end) {
         throw new TimeoutException("the dead letters of " + unread);
       }
       for (var record : consumer.poll(POLL)) {
-        var topic = topics.get(record.topic());
-        if (topic != null) {
-          found
-              .computeIfAbsent(record.topic(), name -> new ArrayList<>())
-              .add(new Letter(topic, record));
-        }
+        var place = new TopicPartition(record.topic(), record.partition());
+        haul.add(new Letter(topic(topics, place), record));
       }
     }
   }
 
-  private static boolean crowd(List<Letter> ofTopic) {
-    return ofTopic.size() > MOST;
+  private static Topic topic(Map<String, Topic> topics, TopicPartition place) {
+    return Objects.requireNonNull(topics.get(place.topic()), place::topic);
   }
 
   /** Notes that letters, and what stands before them, are dealt with. */
@@ -138,6 +126,7 @@ class Letterbox {
     settings.put("enable.auto.commit", "false");
     settings.put("auto.offset.reset", "earliest");
     settings.put("allow.auto.create.topics", "false");
+    settings.put("fetch.max.bytes", "4194304");
     settings.put("request.timeout.ms", "4000");
     settings.put("default.api.timeout.ms", "5000");
     return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
