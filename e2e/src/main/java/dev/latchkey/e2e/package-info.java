@@ -11,11 +11,10 @@
  * latchkey.e2e.cascades} (of fifty sessions, timed; none), {@code latchkey.e2e.samples} (pairs of
  * refusals, timed; none) and {@code latchkey.e2e.restarts} (of each service in turn; {@code true}
  * for it), {@code latchkey.e2e.observed} (seconds of life before a real Prometheus is asked; none).
- * {@code latchkey.e2e.seed} repeats the chance of a run that failed. {@code
- * latchkey.e2e.slack} stretches time limits on a busy machine (1). {@code latchkey.e2e.attach=DIR}
- * takes the platform that runs on that data already ({@code ./dev up --data DIR}), and leaves it
- * running: it saves the start. {@code latchkey.e2e.dashboard=URL} takes the dashboard from
- * elsewhere than the gateway.
+ * {@code latchkey.e2e.seed} repeats the chance of a run that failed. {@code latchkey.e2e.slack}
+ * stretches time limits on a busy machine (1). {@code latchkey.e2e.attach=DIR} takes the platform
+ * that runs on that data already ({@code ./dev up --data DIR}), and leaves it running: it saves the
+ * start. {@code latchkey.e2e.dashboard=URL} takes the dashboard from elsewhere than the gateway.
  */
 @NullMarked
 package dev.latchkey.e2e;
