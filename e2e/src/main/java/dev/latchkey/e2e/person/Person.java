@@ -9,6 +9,7 @@ import dev.latchkey.e2e.http.Api;
 import dev.latchkey.e2e.http.Call;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -93,6 +94,11 @@ public final class Person {
   /** Signs in with password and a code that this person has from elsewhere than the app. */
   public SignedIn signInWithCode(String code) {
     return SignedIn.of(patiently(() -> signingIn().code(code)));
+  }
+
+  /** The same with the next code each time: one may be spent by an answer that came too late. */
+  public SignedIn signInWithCode(Iterator<String> codes) {
+    return SignedIn.of(patiently(() -> signingIn().code(codes.next())));
   }
 
   /** The same place so many times. */

@@ -10,6 +10,7 @@ import dev.latchkey.e2e.person.Person;
 import dev.latchkey.e2e.person.SignedIn;
 import dev.latchkey.e2e.person.SshKeys;
 import dev.latchkey.e2e.platform.Platform;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,24 +48,26 @@ record Belongings(
     var person = platform.people().signedUp(name);
     person.enrol(person.signIn("first"));
     var here = person.signInWithCode();
-    var codes = recoveryCodes(api, person, here);
+    var unspent = recoveryCodes(api, person, here).iterator();
     var client = OtherClient.of(platform);
     var granted = client.redeem(client.code(here));
     assertThat(granted).hasStatus(200);
 
     var tokens = new LinkedHashMap<String, String>();
     tokens.put("this session", here.token());
-    tokens.put("another session", person.signInWithCode(codes.get(0)).token());
+    tokens.put("another session", person.signInWithCode(unspent).token());
     tokens.put("API key", person.apiKey(here));
     tokens.put("authorization", person.authorize(here, "global"));
-    tokens.put("command line", commandLine(api, person, codes.get(1)));
+    tokens.put("command line", commandLine(api, person, unspent.next()));
     tokens.put("application", granted.text("/access_token"));
+    var left = new ArrayList<String>();
+    unspent.forEachRemaining(left::add);
     return new Belongings(
         person,
         here,
         person.account(here),
         tokens,
-        codes.subList(2, codes.size()),
+        left,
         client,
         granted.text("/refresh_token"),
         client.code(here),

@@ -42,7 +42,7 @@ class RefusedIT {
         api.post("/oauth/authorizations")
             .bearer(reader)
             .body("{\"scope\":[\"global\"]}", "application/json")
-            .send();
+            .sendPatiently();
 
     assertThat(answer).isRefused(403, "forbidden");
   }
@@ -53,16 +53,17 @@ class RefusedIT {
     var before = erin.authorize(here, "global");
     erin.enrol(here);
 
-    var byToken = api.delete("/account/two-factor").bearer(before).password(erin.password()).send();
+    var byToken =
+        api.delete("/account/two-factor").bearer(before).password(erin.password()).sendPatiently();
     var byPatch =
         api.patch("/account")
             .bearer(before)
             .json(java.util.Map.of("password", erin.password(), "two_factor_authentication", false))
-            .send();
+            .sendPatiently();
 
     assertThat(byToken).isRefused(403, "forbidden");
     assertThat(byPatch).isRefused(403, "forbidden");
-    assertThat(api.get("/account/two-factor").bearer(here.token()).send())
+    assertThat(api.get("/account/two-factor").bearer(here.token()).sendPatiently())
         .hasText("/enabled", "true");
   }
 
@@ -72,7 +73,8 @@ class RefusedIT {
     var oldKey = erin.apiKey(here);
     erin.enrol(here);
 
-    var answer = api.delete("/account/two-factor").bearer(oldKey).password(erin.password()).send();
+    var answer =
+        api.delete("/account/two-factor").bearer(oldKey).password(erin.password()).sendPatiently();
 
     assertThat(answer).isRefused(401, "unauthorized");
   }
@@ -82,14 +84,17 @@ class RefusedIT {
   void the_session_that_enabled_it_needs_the_password_to_switch_it_off() {
     erin.enrol(here);
 
-    var without = api.delete("/account/two-factor").bearer(here.token()).send();
+    var without = api.delete("/account/two-factor").bearer(here.token()).sendPatiently();
     var wrong =
-        api.delete("/account/two-factor").bearer(here.token()).password("some other words").send();
+        api.delete("/account/two-factor")
+            .bearer(here.token())
+            .password("some other words")
+            .sendPatiently();
 
     assertThat(without).isRefused(403, "password_required");
     assertThat(wrong).isRefused(422, "invalid_password");
     erin.disable(here);
-    assertThat(erin.signingIn().send()).hasStatus(201);
+    assertThat(erin.signingIn().sendPatiently()).hasStatus(201);
   }
 
   @Test
@@ -109,18 +114,22 @@ class RefusedIT {
   void a_token_is_nobody_elses() {
     var mallory = platform.people().signedUp("mallory");
 
-    var answer = api.get("/account").basic(mallory.email(), here.token()).send();
+    var answer = api.get("/account").basic(mallory.email(), here.token()).sendPatiently();
 
     assertThat(answer).isRefused(401, "unauthorized");
-    assertThat(api.get("/account").basic(erin.email(), here.token()).send()).hasStatus(200);
-    assertThat(api.get("/account").basic("", here.token()).send()).hasStatus(200);
+    assertThat(api.get("/account").basic(erin.email(), here.token()).sendPatiently())
+        .hasStatus(200);
+    assertThat(api.get("/account").basic("", here.token()).sendPatiently()).hasStatus(200);
   }
 
   @Test
   void an_unknown_address_and_a_wrong_password_look_the_same() {
     var unknown =
-        api.post("/sessions").basic("nobody@example.com", "some words that are wrong").send();
-    var wrong = api.post("/sessions").basic(erin.email(), "some words that are wrong").send();
+        api.post("/sessions")
+            .basic("nobody@example.com", "some words that are wrong")
+            .sendPatiently();
+    var wrong =
+        api.post("/sessions").basic(erin.email(), "some words that are wrong").sendPatiently();
 
     assertThat(wrong).isRefused(401, "unauthorized");
     assertThat(unknown.body()).isEqualTo(wrong.body());

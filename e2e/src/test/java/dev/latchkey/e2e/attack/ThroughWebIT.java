@@ -47,7 +47,8 @@ class ThroughWebIT {
 
   @Test
   void the_persons_address_is_in_list_log_and_mail() {
-    var signedIn = throughWeb(api.post("/sessions").basic(alice.email(), alice.password())).send();
+    var signedIn =
+        throughWeb(api.post("/sessions").basic(alice.email(), alice.password())).sendPatiently();
     assertThat(signedIn).hasStatus(201);
     var token = Known.secret(signedIn.text("/token"));
     var next = Known.secret("quite other words than before");
@@ -56,7 +57,7 @@ class ThroughWebIT {
                 api.patch("/account")
                     .bearer(token)
                     .json(Map.of("password", alice.password(), "new_password", next)))
-            .send();
+            .sendPatiently();
 
     assertThat(changed).hasStatus(200);
     assertThat(alice.mailbox().mailAbout("Your password was changed"))
