@@ -68,6 +68,8 @@ class OutageTest {
       assertThat(alice.due().status()).isEqualTo(503);
       assertThat(alice.status().status()).isEqualTo(503);
       assertThat(alice.begin().status()).isEqualTo(503);
+      assertThat(Operators.removal(alice).status()).isEqualTo(503);
+      assertThat(Operators.unlock(alice).status()).isEqualTo(503);
     }
 
     Awaitility.await().atMost(HEALING).until(() -> alice.due().status() == 200);

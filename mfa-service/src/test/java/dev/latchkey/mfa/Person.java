@@ -134,6 +134,11 @@ public final class Person {
     return Service.askInternally(Verb.GET, factorPath(), "");
   }
 
+  /** True when the password alone signs nobody in. */
+  public boolean hasSecondFactor() {
+    return due().json().path("due").asBoolean();
+  }
+
   public String factorPath() {
     return "/internal/accounts/" + account + "/second-factor";
   }

@@ -12,6 +12,7 @@ import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.kit.identity.ServiceCaller;
 import dev.latchkey.kit.problem.CommonProblem;
 import dev.latchkey.kit.problem.ProblemException;
+import dev.latchkey.kit.problem.TimeLimit;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 @Cancellable(false)
 @Path("/internal/operator/accounts")
 class OperatorResource {
+
+  /** A store that says nothing is one that is away. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final OperatorLog log;
   private final LiveSessions sessions;
@@ -64,7 +69,7 @@ class OperatorResource {
               mediaType = APPLICATION_JSON,
               schema = @Schema(implementation = AccountFile.class)))
   public Uni<Response> find(@Valid @NotNull Wanted wanted) {
-    return looked(wanted)
+    return TimeLimit.on(looked(wanted), PATIENCE)
         .chain(found -> found.isPresent() ? file(found.get()) : Uni.createFrom().item(missing()));
   }
 
@@ -73,8 +78,7 @@ class OperatorResource {
   @Path("/{account}/actions/sign-out")
   @Operation(operationId = "signOutAccount", summary = "Ends an account's sessions (operators)")
   public Uni<Response> signOut(@PathParam("account") UUID account) {
-    return signOut
-        .signOut(new AccountId(account), operator.keyId())
+    return TimeLimit.on(signOut.signOut(new AccountId(account), operator.keyId()), PATIENCE)
         .map(outcome ->
             switch (outcome) {
               case SignOutOutcome.Done(var receipt) ->
@@ -92,8 +96,7 @@ class OperatorResource {
   @Path("/{account}/actions/unlock")
   @Operation(operationId = "unlockPasswords", summary = "Forgets failed passwords (operators)")
   public Uni<Response> unlock(@PathParam("account") UUID account) {
-    return unlocking
-        .unlock(new AccountId(account), operator.keyId())
+    return TimeLimit.on(unlocking.unlock(new AccountId(account), operator.keyId()), PATIENCE)
         .map(outcome ->
             switch (outcome) {
               case UnlockOutcome.Done _ -> Response.noContent().build();

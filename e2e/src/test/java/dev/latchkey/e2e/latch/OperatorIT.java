@@ -78,9 +78,9 @@ class OperatorIT {
     bert.operates(0, "two-factor:removal:approve", carol.email());
     carol.signInWithCode();
 
-    hoursGoBy();
-
     assertThat(carol.mailbox().mailAbout("Two-factor stays on")).contains("was used");
+    bert.operates(NOT_FOUND, "two-factor:removal", carol.email());
+    hoursGoBy();
     assertThat(carol.signingIn().sendPatiently()).isRefused(403, "two_factor");
   }
 

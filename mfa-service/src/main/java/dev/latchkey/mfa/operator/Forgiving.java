@@ -5,6 +5,7 @@ import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.kit.budget.Budgets;
 import dev.latchkey.kit.budget.Limit;
 import dev.latchkey.kit.outbox.Outbox;
+import dev.latchkey.mfa.Patience;
 import dev.latchkey.mfa.attempt.AttemptPool;
 import dev.latchkey.mfa.totp.TotpFactors;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -24,16 +25,18 @@ class Forgiving {
 
   private final Saying saying;
   private final Budgets budgets;
+  private final Patience patience;
 
-  Forgiving(Saying saying, Budgets budgets) {
+  Forgiving(Saying saying, Budgets budgets, Patience patience) {
     this.saying = saying;
     this.budgets = budgets;
+    this.patience = patience;
   }
 
   /** Where two-factor is off there is nothing to give, and nothing is said. */
   Uni<Void> forgive(AccountId account, String operator) {
-    return saying
-        .say(account, operator)
+    return patience
+        .with(saying.say(account, operator))
         .chain(on -> on ? clear(account) : Uni.createFrom().voidItem());
   }
 

@@ -28,14 +28,20 @@ public class FactorRemovals {
       where account = :account and approved_by is null and asked_by <> :operator
       """;
 
-  /** The factor that was said to be lost has spent another step since, or is not there any more. */
-  private static final String SHOWN =
+  /**
+   * No factor, where it spent another step since it was said to be lost, or is not there any more.
+   */
+  private static final String AS_IT_WAS =
       """
-      select f.id is null from two_factor_removal r
-      left join totp_factor f
+      from two_factor_removal r left join totp_factor f
         on f.id = r.factor and f.retired_by is null and f.last_step = r.shown_step
-      where r.account = :account
       """;
+
+  private static final String SHOWN =
+      "select f.id is null " + AS_IT_WAS + " where r.account = :account";
+
+  private static final String ALL_SHOWN =
+      "select r.account " + AS_IT_WAS + " where f.id is null limit 100";
 
   private static final String DUE =
       "select account from two_factor_removal where due_at <= :at order by due_at limit 100";
@@ -81,12 +87,23 @@ public class FactorRemovals {
                 .getSingleResultOrNull());
   }
 
+  /** Whose factor is not lost. The table has few rows: it is read through. */
+  public Uni<List<AccountId>> shown() {
+    return Panache.getSession()
+        .chain(session -> session.createNativeQuery(ALL_SHOWN, UUID.class).getResultList())
+        .map(FactorRemovals::accounts);
+  }
+
   /** Whose is due; the longest overdue first. */
   public Uni<List<AccountId>> due(Instant at) {
     return Panache.getSession()
         .chain(session ->
             session.createNativeQuery(DUE, UUID.class).setParameter("at", at).getResultList())
-        .map(accounts -> accounts.stream().map(AccountId::new).toList());
+        .map(FactorRemovals::accounts);
+  }
+
+  private static List<AccountId> accounts(List<UUID> ids) {
+    return ids.stream().map(AccountId::new).toList();
   }
 
   private static Uni<Boolean> changed(String statement, Map<String, Object> parameters) {

@@ -7,6 +7,7 @@ import dev.latchkey.kit.identity.ServiceCaller;
 import dev.latchkey.kit.problem.CommonProblem;
 import dev.latchkey.mfa.MfaProblem;
 import dev.latchkey.mfa.OutcomeLog;
+import dev.latchkey.mfa.Patience;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -30,11 +31,14 @@ class RemovalResource {
   private final Removing removing;
   private final ServiceCaller operator;
   private final OutcomeLog outcomes;
+  private final Patience patience;
 
-  RemovalResource(Removing removing, ServiceCaller operator, OutcomeLog outcomes) {
+  RemovalResource(
+      Removing removing, ServiceCaller operator, OutcomeLog outcomes, Patience patience) {
     this.removing = removing;
     this.operator = operator;
     this.outcomes = outcomes;
+    this.patience = patience;
   }
 
   @GET
@@ -46,7 +50,9 @@ class RemovalResource {
               mediaType = APPLICATION_JSON,
               schema = @Schema(implementation = RemovalView.class)))
   public Uni<Response> show(@PathParam("account") UUID account) {
-    return removing.show(new AccountId(account)).map(outcome -> answer(outcome, Status.OK));
+    return patience
+        .with(removing.show(new AccountId(account)))
+        .map(outcome -> response(outcome, Status.OK));
   }
 
   /** The first operator, who has seen that it is the owner's wish. */
@@ -54,8 +60,8 @@ class RemovalResource {
   @Operation(operationId = "askRemoval", summary = "Asks to switch two-factor off (operators)")
   @APIResponse(responseCode = "201", description = "Another operator has to agree.")
   public Uni<Response> ask(@PathParam("account") UUID account) {
-    return noted("removal.ask", account, removing.ask(new AccountId(account), operator.keyId()))
-        .map(outcome -> answer(outcome, Status.CREATED));
+    var who = new AccountId(account);
+    return answer("removal.ask", who, removing.ask(who, operator.keyId()), Status.CREATED);
   }
 
   /** The second operator, who has seen it too. */
@@ -63,40 +69,40 @@ class RemovalResource {
   @Path("/actions/approve")
   @Operation(operationId = "approveRemoval", summary = "Agrees to it, as another (operators)")
   public Uni<Response> approve(@PathParam("account") UUID account) {
-    return noted(
-            "removal.approve", account, removing.approve(new AccountId(account), operator.keyId()))
-        .map(outcome -> answer(outcome, Status.OK));
+    var who = new AccountId(account);
+    return answer("removal.approve", who, removing.approve(who, operator.keyId()), Status.OK);
   }
 
   /** Any operator. */
   @DELETE
   @Operation(operationId = "withdrawRemoval", summary = "Leaves two-factor on (operators)")
   public Uni<Response> withdraw(@PathParam("account") UUID account) {
-    return noted(
-            "removal.withdraw",
-            account,
-            removing.withdraw(new AccountId(account), operator.keyId()))
-        .map(outcome -> answer(outcome, Status.NO_CONTENT));
+    var who = new AccountId(account);
+    return answer(
+        "removal.withdraw", who, removing.withdraw(who, operator.keyId()), Status.NO_CONTENT);
   }
 
-  private Uni<RemovalOutcome> noted(String doing, UUID account, Uni<RemovalOutcome> doneSo) {
-    return doneSo.invoke(outcome -> outcomes.note(doing, new AccountId(account), (Record) outcome));
+  private Uni<Response> answer(
+      String doing, AccountId account, Uni<RemovalOutcome> step, Status done) {
+    return patience
+        .with(step)
+        .invoke(outcome -> outcomes.note(doing, account, (Record) outcome))
+        .map(outcome -> response(outcome, done));
   }
 
-  private static Response answer(RemovalOutcome outcome, Status done) {
+  private static Response response(RemovalOutcome outcome, Status done) {
     return switch (outcome) {
       case RemovalOutcome.Waiting(var removal) -> Response.status(done).entity(removal).build();
       case RemovalOutcome.Withdrawn _ -> Response.status(done).build();
       case RemovalOutcome.AlreadyThere _ -> MfaProblem.REMOVAL_EXISTS.problem().response();
       case RemovalOutcome.SameOperator _ -> MfaProblem.SECOND_OPERATOR_NEEDED.problem().response();
       case RemovalOutcome.FactorShown _ -> MfaProblem.FACTOR_NOT_LOST.problem().response();
-      case RemovalOutcome.NotOn _ -> notOn();
-      case RemovalOutcome.NotAsked _ ->
-          CommonProblem.NOT_FOUND.problem().resource("two_factor_removal").response();
+      case RemovalOutcome.NotOn _ -> missing("two_factor");
+      case RemovalOutcome.NotAsked _ -> missing("two_factor_removal");
     };
   }
 
-  private static Response notOn() {
-    return CommonProblem.NOT_FOUND.problem().resource("two_factor").response();
+  private static Response missing(String what) {
+    return CommonProblem.NOT_FOUND.problem().resource(what).response();
   }
 }

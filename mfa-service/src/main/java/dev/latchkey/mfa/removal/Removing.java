@@ -81,8 +81,9 @@ public class Removing {
   }
 
   /**
-   * Somebody has shown a recovery code or a text message: what was said to be lost is not. (Steps
-   * of the app are looked at when it is due, so that the way of every sign-in stays short.)
+   * Somebody has shown a second factor: what was said to be lost is not. Called at once after a
+   * recovery code or a text message. Steps of the app are looked for in rounds, so that the way of
+   * every sign-in stays short.
    */
   @WithTransaction
   public Uni<Void> shown(AccountId account) {

@@ -28,10 +28,10 @@ class CodeVerification {
       RecoveryCodeVerification recoveryCodes,
       SmsCodeVerification smsCodes,
       Removing removing) {
-    this.removing = removing;
     this.totp = totp;
     this.recoveryCodes = recoveryCodes;
     this.smsCodes = smsCodes;
+    this.removing = removing;
   }
 
   Uni<Verification> verify(VerifyCode command) {
@@ -44,6 +44,10 @@ class CodeVerification {
         : totp.verify(command);
   }
 
+  /**
+   * What was said to be lost is not. Fails with the store, although the code is spent: who signed
+   * in and did not stop the removal would lose the factor all the same.
+   */
   private Uni<Void> shown(VerifyCode command, Verification verification) {
     return verification instanceof Verification.Passed
         ? removing.shown(command.account())

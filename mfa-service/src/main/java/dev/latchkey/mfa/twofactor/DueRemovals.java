@@ -12,19 +12,23 @@ import dev.latchkey.mfa.removal.Removing;
 import dev.latchkey.mfa.totp.TotpFactors;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Switches two-factor off where two operators agreed to it and 72 hours went by in which nobody has
- * shown it. Keeps no session. When another change of the account comes in between, auth-service
- * refuses, two-factor is on as before, and the operators have to begin again.
+ * shown it, and ends the removals of those who have. Keeps no session. When another change of the
+ * account comes in between, auth-service refuses, two-factor is on as before, and the operators
+ * have to begin again.
  */
 @ApplicationScoped
 class DueRemovals {
@@ -33,27 +37,37 @@ class DueRemovals {
 
   private final AuthService auth;
   private final Cascades cascades;
+  private final Removing removing;
   private final Taking taking;
 
-  DueRemovals(@RestClient AuthService auth, Cascades cascades, Taking taking) {
+  DueRemovals(@RestClient AuthService auth, Cascades cascades, Removing removing, Taking taking) {
     this.auth = auth;
     this.cascades = cascades;
+    this.removing = removing;
     this.taking = taking;
   }
 
-  /** How many accounts were looked at; what fails is tried again the next time. */
-  Uni<Integer> run() {
-    return taking.due().chain(this::each);
+  /** Every replica looks; of two that find the same, one gets it. What fails waits a round. */
+  @Scheduled(every = "15s", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> round() {
+    return taking
+        .shown()
+        .chain(accounts -> each(accounts, removing::shown))
+        .chain(taking::due)
+        .chain(accounts -> each(accounts, this::one))
+        .onFailure()
+        .invoke(away -> LOG.warnf("removals wait cause=%s", away.getClass().getName()))
+        .onFailure()
+        .recoverWithNull();
   }
 
-  private Uni<Integer> each(List<AccountId> due) {
+  private static Uni<Void> each(List<AccountId> accounts, Function<AccountId, Uni<Void>> step) {
     return Multi.createFrom()
-        .iterable(due)
+        .iterable(accounts)
         .onItem()
-        .transformToUniAndConcatenate(this::one)
+        .transformToUniAndConcatenate(step::apply)
         .onItem()
-        .ignoreAsUni()
-        .replaceWith(due.size());
+        .ignoreAsUni();
   }
 
   private Uni<Void> one(AccountId account) {
@@ -96,6 +110,11 @@ class DueRemovals {
       this.factors = factors;
       this.removal = removal;
       this.clock = clock;
+    }
+
+    @WithSession
+    Uni<List<AccountId>> shown() {
+      return removals.shown();
     }
 
     @WithSession

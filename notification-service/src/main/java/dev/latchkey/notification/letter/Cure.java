@@ -28,7 +28,8 @@ enum Cure {
       "Go to {product} as you always do, not by a link in a mail, and sign in with a code of your"
           + " device or a recovery code. That stops it.",
       "Change your password.",
-      "If you cannot sign in, write to {support}. Say that you did not ask for this."),
+      "If no code is taken, say there that you forgot your password and set a new one, so that it"
+          + " opens nothing to anybody else. Then write to {support}: you did not ask for this."),
 
   /** Something that only our staff can do, and says so. */
   QUESTION(

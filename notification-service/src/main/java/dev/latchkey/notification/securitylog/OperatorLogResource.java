@@ -4,6 +4,8 @@ import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.EventId;
 import dev.latchkey.kit.identity.RandomIds;
 import dev.latchkey.kit.identity.ServiceCaller;
+import dev.latchkey.kit.problem.TimeLimit;
+import dev.latchkey.notification.PatienceConfig;
 import dev.latchkey.notification.securitylog.SecurityLogResource.LineView;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -28,14 +30,21 @@ class OperatorLogResource {
   private final ServiceCaller operator;
   private final RandomIds ids;
   private final Clock clock;
+  private final PatienceConfig patience;
 
   OperatorLogResource(
-      LogPages pages, SecurityEvents events, ServiceCaller operator, RandomIds ids, Clock clock) {
+      LogPages pages,
+      SecurityEvents events,
+      ServiceCaller operator,
+      RandomIds ids,
+      Clock clock,
+      PatienceConfig patience) {
     this.pages = pages;
     this.events = events;
     this.operator = operator;
     this.ids = ids;
     this.clock = clock;
+    this.patience = patience;
   }
 
   /** A page of the log as its owner sees it. That it was read is a line of it, from now on. */
@@ -45,7 +54,7 @@ class OperatorLogResource {
       @PathParam("account") UUID account, @HeaderParam("Range") @Nullable String range) {
     var asked = LineRange.of(range);
     var whose = new AccountId(account);
-    return read(whose, asked).chain(() -> pages.page(whose, asked));
+    return TimeLimit.on(read(whose, asked), patience.store()).chain(() -> pages.page(whose, asked));
   }
 
   /** Reading on is the same reading. */

@@ -1,7 +1,10 @@
 package dev.latchkey.web.securitylog;
 
+import dev.latchkey.web.page.Moments;
 import dev.latchkey.web.securitylog.SecurityLogApi.Line;
 import jakarta.inject.Singleton;
+import java.time.DateTimeException;
+import java.time.Instant;
 
 /** What a line says, in words; one of a type that we do not know has its plain name. */
 @Singleton
@@ -39,13 +42,21 @@ class Sentences {
       case "operator_acted" -> operator(line);
       case "code_attempts_forgiven" -> messages.codeAttemptsForgiven();
       case "two_factor_removal_asked" -> messages.removalAsked();
-      case "two_factor_removal_approved" -> messages.removalApproved(line.text("due_at"));
+      case "two_factor_removal_approved" -> messages.removalApproved(minute(line.text("due_at")));
       case "two_factor_removal_cancelled" ->
           line.text("operator").isEmpty()
               ? messages.removalStoppedByUse()
               : messages.removalTakenBack();
       default -> access(line);
     };
+  }
+
+  private static String minute(String moment) {
+    try {
+      return Moments.minute(Instant.parse(moment));
+    } catch (DateTimeException e) {
+      return moment;
+    }
   }
 
   private String operator(Line line) {
