@@ -57,9 +57,9 @@ public class AttemptBudget {
             });
   }
 
-  /** Takes one attempt back. A courtesy that never fails: what led to it matters more. */
+  /** Takes one attempt back; never fails. */
   public Uni<Void> giveBack(Limit limit, AccountId account) {
-    return budgets.giveBack(limit, account.toString()).onFailure().recoverWithNull();
+    return budgets.giveBack(limit, account.toString());
   }
 
   /**

@@ -44,7 +44,12 @@ class SmsAllowance {
 
   /** Nothing was sent after all. A courtesy: should it fail, less may be sent, never more. */
   Uni<Void> giveBack(SmsOrder order) {
-    return quietly(spend.giveBack(today(), order.number().country()))
+    return spend
+        .giveBack(today(), order.number().country())
+        .onFailure()
+        .invoke(failure -> LOG.warnf("allowance not given back cause=%s", failure))
+        .onFailure()
+        .recoverWithNull()
         .chain(() -> giveBack(caps.of(order)));
   }
 
@@ -86,18 +91,10 @@ class SmsAllowance {
     return Multi.createFrom()
         .iterable(taken)
         .onItem()
-        .transformToUniAndConcatenate(cap -> quietly(budgets.giveBack(cap.limit(), cap.key())))
+        .transformToUniAndConcatenate(cap -> budgets.giveBack(cap.limit(), cap.key()))
         .collect()
         .last()
         .replaceWithVoid();
-  }
-
-  private static Uni<Void> quietly(Uni<Void> giving) {
-    return giving
-        .onFailure()
-        .invoke(failure -> LOG.warnf("allowance not given back cause=%s", failure))
-        .onFailure()
-        .recoverWithNull();
   }
 
   private LocalDate today() {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 
 /**
  * Attempt budgets, exact over all replicas. Redis or PostgreSQL down fails the {@code Uni} within
@@ -11,6 +12,8 @@ import java.time.Duration;
  */
 @ApplicationScoped
 public class Budgets {
+
+  private static final Logger LOG = Logger.getLogger(Budgets.class);
 
   private final BudgetKeys keys;
   private final BudgetCounter counter;
@@ -46,10 +49,21 @@ public class Budgets {
     return floor.clear(hash).chain(() -> counter.clear(hash));
   }
 
-  /** Returns an attempt that was granted and then not evaluated, because something was down. */
+  /**
+   * Returns an attempt that was granted and then not evaluated, because something was down. A
+   * courtesy that never fails: with a store away one less is left, never one more, and the caller
+   * has to tell what led to this.
+   */
   public Uni<Void> giveBack(Limit limit, String key) {
     var hash = keys.of(limit, key);
-    return counter.giveBack(hash).chain(() -> floor.giveBack(hash));
+    return counter
+        .giveBack(hash)
+        .chain(() -> floor.giveBack(hash))
+        .onFailure()
+        .invoke(away ->
+            LOG.warnf("attempt kept limit=%s cause=%s", limit.name(), away.getClass().getName()))
+        .onFailure()
+        .recoverWithNull();
   }
 
   private Uni<Answer> seeded(Answer answer, Limit limit, BudgetKey hash) {

@@ -206,6 +206,17 @@ class BudgetsTest {
         .isInstanceOf(Exception.class);
   }
 
+  /** Else whoever was turned away for another reason would be told of ours (500). */
+  @Test
+  void what_cannot_be_given_back_is_kept_and_fails_nobody() {
+    take();
+    var lonely = budgets(STORES.redis("redis://127.0.0.1:1"), STORES.pool, USUAL);
+
+    lonely.giveBack(TEN, key).await().atMost(A_SECOND_AND_A_BIT);
+
+    assertThat(take()).isEqualTo(new Grant.Granted(8));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"redis", "postgresql"})
   void a_store_that_is_silent_fails_within_a_second(String silent) throws IOException {
