@@ -1,4 +1,4 @@
-/** Forgetting what has no use any more. */
+/** What goes by the clock: forgetting what has no use any more, counting what there is. */
 @NullMarked
 package dev.latchkey.auth.housekeeping;
 

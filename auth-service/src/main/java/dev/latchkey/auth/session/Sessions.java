@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Sessions {
 
+  /** Of the key of a record, and of no other key. */
+  public static final String PREFIX = "lk:session:";
+
   private static final String PURPOSE = "session";
 
   /** So many reads are on their way at once when all sessions of an account are read. */
@@ -171,7 +174,7 @@ public class Sessions {
   }
 
   private static String key(byte[] hash) {
-    return "lk:session:" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
   }
 
   private static String accountKey(AccountId account) {
