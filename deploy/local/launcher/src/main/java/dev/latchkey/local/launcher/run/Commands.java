@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The command line and the environment of each program of the platform. */
 final class Commands {
@@ -32,6 +33,15 @@ final class Commands {
       List.of("-Xmx128m", "-Dvertx.disableDnsResolver=true");
 
   private static final List<String> STORES = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1");
+
+  /**
+   * More options for services and gateway, by whoever starts them: tests, whose processes are over
+   * before the second compiler has paid for itself, leave it out.
+   */
+  private static final List<String> GIVEN =
+      Stream.of(System.getenv().getOrDefault("LATCHKEY_JAVA_OPTIONS", "").split(" "))
+          .filter(option -> !option.isBlank())
+          .toList();
 
   private static final String PUBLIC_URL = "LATCHKEY_PUBLIC_URL";
   private static final String TWILIO_ACCOUNT = "LATCHKEY_TWILIO_ACCOUNT_SID";
@@ -59,11 +69,16 @@ final class Commands {
   }
 
   List<String> service(App app, String aot) throws IOException {
-    return java(SERVICE, aot, List.of("-jar", LeashJar.of(app).toString(), app.mainClass()));
+    return java(with(SERVICE), aot, List.of("-jar", LeashJar.of(app).toString(), app.mainClass()));
   }
 
   List<String> gateway(App app, String aot) throws IOException {
-    return java(GATEWAY, aot, List.of("-cp", app.classPath(), "dev.latchkey.local.gateway.Main"));
+    return java(
+        with(GATEWAY), aot, List.of("-cp", app.classPath(), "dev.latchkey.local.gateway.Main"));
+  }
+
+  private static List<String> with(List<String> usual) {
+    return Stream.concat(usual.stream(), GIVEN.stream()).toList();
   }
 
   /**
@@ -85,7 +100,7 @@ final class Commands {
 
   /** Changes with the options: a cache that was trained with others is of no use. */
   static String optionsVersion() {
-    return Integer.toHexString(List.of(COMMON, SERVICE, GATEWAY, STORES).hashCode());
+    return Integer.toHexString(List.of(COMMON, SERVICE, GATEWAY, STORES, GIVEN).hashCode());
   }
 
   Map<String, String> storesEnvironment() {
