@@ -2,6 +2,7 @@ package dev.latchkey.bench;
 
 import dev.latchkey.bench.cascade.CascadeBench;
 import dev.latchkey.bench.latch.LatchBench;
+import dev.latchkey.bench.peer.PeerBench;
 import dev.latchkey.bench.storm.StormBench;
 import dev.latchkey.bench.timing.TimingBench;
 import dev.latchkey.bench.tokens.TokensBench;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Command;
       StormBench.class,
       TokensBench.class,
       LatchBench.class,
-      TimingBench.class
+      TimingBench.class,
+      PeerBench.class
     })
 public final class Bench {
 

@@ -1,5 +1,6 @@
 package dev.latchkey.bench.tokens;
 
+import dev.latchkey.bench.CpuTime;
 import dev.latchkey.bench.Ratio;
 import dev.latchkey.e2e.http.Api;
 import dev.latchkey.e2e.http.Json;

@@ -2,6 +2,7 @@ package dev.latchkey.local.launcher;
 
 import dev.latchkey.local.launcher.build.LatchProgram;
 import dev.latchkey.local.launcher.build.Maven;
+import dev.latchkey.local.launcher.build.PeerProgram;
 import dev.latchkey.local.launcher.house.House;
 import dev.latchkey.local.launcher.house.Progress;
 import java.io.File;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Unmatched;
 @Command(
     name = "bench",
     description =
-        "Measures the platform that runs here; options go to the scenario: cascade, storm, tokens, latch, timing.")
+        "Measures the platform that runs here; options go to the scenario: cascade, storm, tokens, latch, timing, peer.")
 final class Bench implements Callable<Integer> {
 
   /** Where the tests of e2e have put it. */
@@ -64,6 +65,9 @@ final class Bench implements Callable<Integer> {
       var latch = new LatchProgram(house, new Progress(System.err)).folder().resolve("latch");
       command.add("--latch=" + latch);
       command.add("--heroku=" + house.run().resolve(HEROKU));
+    }
+    if (scenario.equals("peer")) {
+      command.add("--keycloak=" + new PeerProgram(house, new Progress(System.err)).folder());
     }
     command.addAll(more);
     return new ProcessBuilder(command).inheritIO().start().waitFor();

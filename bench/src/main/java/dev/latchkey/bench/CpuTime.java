@@ -1,4 +1,4 @@
-package dev.latchkey.bench.tokens;
+package dev.latchkey.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Processor time of each thread of some processes so far, in nanoseconds: Linux's schedstat. */
-record CpuTime(Map<String, Long> threads) {
+public record CpuTime(Map<String, Long> threads) {
 
-  static CpuTime of(Collection<Long> processes) {
+  public static CpuTime of(Collection<Long> processes) {
     var threads = new HashMap<String, Long>();
     for (var process : processes) {
       try (Stream<Path> tasks = Files.list(Path.of("/proc", process.toString(), "task"))) {
@@ -29,7 +29,7 @@ record CpuTime(Map<String, Long> threads) {
   }
 
   /** What was used since then. */
-  long since(CpuTime before) {
+  public long since(CpuTime before) {
     return threads.entrySet().stream()
         .mapToLong(thread -> thread.getValue() - before.threads.getOrDefault(thread.getKey(), 0L))
         .sum();

@@ -1,0 +1,163 @@
+package dev.latchkey.bench.peer;
+
+import dev.latchkey.bench.Few;
+import dev.latchkey.contracts.identity.Headers;
+import dev.latchkey.e2e.http.Answer;
+import dev.latchkey.e2e.http.Api;
+import dev.latchkey.e2e.http.Call;
+import dev.latchkey.e2e.person.People;
+import dev.latchkey.e2e.person.Person;
+import dev.latchkey.e2e.person.SignedIn;
+import dev.latchkey.kit.identity.ServiceCredential;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+/** People of this platform, who came as anybody comes, and what they do. */
+final class Latchkey {
+
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  private final Api gateway;
+  private final Api edge;
+  private final ServiceCredential credential;
+  private final List<Person> people;
+  private final List<Person> careful;
+  private final List<SignedIn> sessions;
+  private final Map<String, String> client;
+  private final String clientToken;
+
+  private Latchkey(
+      Api gateway,
+      Api edge,
+      ServiceCredential credential,
+      List<Person> people,
+      List<Person> careful) {
+    this.gateway = gateway;
+    this.edge = edge;
+    this.credential = credential;
+    this.people = people;
+    this.careful = careful;
+    sessions = people.stream().map(Person::signIn).toList();
+    var registered =
+        must(
+            gateway
+                .post("/oauth/clients")
+                .bearer(sessions.getFirst().token())
+                .json(Map.of("name", "Bench", "redirect_uri", "https://bench.example.com/")));
+    client =
+        Map.of("client_id", registered.text("/id"), "client_secret", registered.text("/secret"));
+    clientToken = letIn();
+  }
+
+  /**
+   * Makes so many people with a password, and as many with two-factor.
+   *
+   * @param edge the internal port of auth-service
+   * @param credential the gateway's
+   */
+  static Latchkey seed(Api gateway, Api edge, ServiceCredential credential, Path mail, int size)
+      throws InterruptedException, ExecutionException {
+    var people = new People(gateway, mail);
+    var plain = Few.of(size, "people", () -> people.signedUp("bench"));
+    var careful =
+        Few.of(
+            size,
+            "people with two-factor",
+            () -> {
+              var person = people.signedUp("careful");
+              person.enrol(person.signIn());
+              return person;
+            });
+    return new Latchkey(gateway, edge, credential, plain, careful);
+  }
+
+  Call signIn(int turn) {
+    return people.get(turn % people.size()).signingIn();
+  }
+
+  Call wrongPassword(int turn) {
+    return gateway
+        .post("/sessions")
+        .basic(people.get(turn % people.size()).email(), "wrong words " + turn);
+  }
+
+  Call signInWithCode(int turn) {
+    var person = careful.get(turn % careful.size());
+    return person.signingIn().code(person.authenticator().freshCode());
+  }
+
+  /** What the gateway asks before each request: here at auth-service's own door. */
+  Call edgeCheck(int turn) {
+    return edge.get("/internal/edge/account")
+        .bearer(sessions.get(turn % sessions.size()).token())
+        .header(Headers.SERVICE, "Bearer " + credential.forCallee("auth-service"));
+  }
+
+  /** What an application asks about its token, by way of the gateway. */
+  Call introspect() {
+    return gateway.post("/oauth/introspect").body(form("token=" + clientToken), FORM);
+  }
+
+  Call authorize(int turn) {
+    return gateway
+        .post("/oauth/authorizations")
+        .bearer(sessions.get(turn % sessions.size()).token())
+        .json(Map.of("description", "bench " + turn, "scope", List.of("read")));
+  }
+
+  /** Switches two-factor on and off again: three requests, two of them with the password. */
+  boolean enrolAndDisable(int turn) {
+    int who = turn % people.size();
+    var person = people.get(who);
+    var here = sessions.get(who);
+    person.startEnrolment(here);
+    boolean on = person.confirming(here).send().ok();
+    person.disable(here);
+    return on;
+  }
+
+  /** Somebody with so many sessions, whose tokens these are. */
+  List<SignedIn> signedIn(int who, int times) throws InterruptedException, ExecutionException {
+    return Few.of(times, "sessions", people.get(who)::signIn);
+  }
+
+  /** Ends all other sessions of the one whose this is. */
+  Call signOut(SignedIn session) {
+    return gateway.delete("/oauth/sessions").bearer(session.token());
+  }
+
+  boolean alive(SignedIn session) {
+    return gateway.get("/account").bearer(session.token()).send().ok();
+  }
+
+  private String letIn() {
+    var asked =
+        must(
+            gateway
+                .post("/oauth/authorizations")
+                .bearer(sessions.getLast().token())
+                .json(
+                    Map.of(
+                        "client", Map.of("id", client.getOrDefault("client_id", "")),
+                        "response_type", "code",
+                        "scope", List.of("read"))));
+    var code = "grant_type=authorization_code&code=" + asked.text("/grant/code");
+    return must(gateway.post("/oauth/tokens").body(form(code), FORM)).text("/access_token");
+  }
+
+  private String form(String what) {
+    var form = new StringBuilder(what);
+    client.forEach((name, value) -> form.append('&').append(name).append('=').append(value));
+    return form.toString();
+  }
+
+  private static Answer must(Call call) {
+    var answer = call.sendPatiently();
+    if (!answer.ok()) {
+      throw new IllegalStateException("the platform says " + answer);
+    }
+    return answer;
+  }
+}

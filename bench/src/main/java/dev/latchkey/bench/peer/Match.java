@@ -1,0 +1,156 @@
+package dev.latchkey.bench.peer;
+
+import dev.latchkey.e2e.http.Call;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/** All scenarios against one Keycloak; each says its line when it is over. */
+final class Match {
+
+  /** So many keep our hashing busy without ever filling its queue. */
+  private static final int SIGNING_IN = 3;
+
+  private static final int ENROLLING = 2;
+  private static final int ASKING = 64;
+  private static final int WRITING = 4;
+
+  /** Another one for each number of sessions to end. */
+  private static final int PERSONS = 7;
+
+  private static final int CREATED = 201;
+  private static final int UNAUTHORIZED = 401;
+
+  /** RFC 6749, section 5.2, says 400; some versions say 401. */
+  private static final Set<Integer> REFUSED = Set.of(400, UNAUTHORIZED);
+
+  private static final String ACTIVE = "\"active\":true";
+
+  private final Latchkey latchkey;
+  private final KeycloakRealm realm;
+  private final List<BareHash> floors;
+  private final Pace pace;
+  private final Supplier<Collection<Long>> ours;
+  private final Supplier<Collection<Long>> theirs;
+  private int failed;
+
+  /**
+   * How long each scenario takes.
+   *
+   * @param warmUp of each system before anything counts
+   * @param turn of one system
+   */
+  record Pace(Duration warmUp, int pairs, Duration turn) {}
+
+  Match(
+      Latchkey latchkey,
+      KeycloakRealm realm,
+      List<BareHash> floors,
+      Pace pace,
+      Supplier<Collection<Long>> ours,
+      Supplier<Collection<Long>> theirs) {
+    this.latchkey = latchkey;
+    this.realm = realm;
+    this.floors = floors;
+    this.pace = pace;
+    this.ours = ours;
+    this.theirs = theirs;
+  }
+
+  /** How many deeds, of both, were not answered as they should be. */
+  int failed() {
+    return failed;
+  }
+
+  void signIns() throws InterruptedException {
+    play("password", SIGNING_IN, status(latchkey::signIn, CREATED), token(realm::signIn));
+    play(
+        "password + TOTP",
+        SIGNING_IN,
+        status(latchkey::signInWithCode, CREATED),
+        token(realm::signInWithCode));
+  }
+
+  void wrongPasswords() throws InterruptedException {
+    play(
+        "wrong password",
+        SIGNING_IN,
+        status(latchkey::wrongPassword, UNAUTHORIZED),
+        turn -> REFUSED.contains(realm.wrongPassword(turn).send().status()));
+  }
+
+  void credentials() throws InterruptedException {
+    var token = KeycloakRealm.token(realm.signIn(0).send());
+    Deed introspection = turn -> realm.introspect(token).send().body().contains(ACTIVE);
+    play(
+        "edge check of a session; introspection",
+        ASKING,
+        turn -> latchkey.edgeCheck(turn).send().ok(),
+        introspection);
+    play(
+        "introspection of an authorization; of a token",
+        ASKING,
+        turn -> latchkey.introspect().send().body().contains(ACTIVE),
+        introspection);
+    play(
+        "new authorization; client credentials",
+        WRITING,
+        status(latchkey::authorize, CREATED),
+        token(turn -> realm.clientToken()));
+  }
+
+  /** What Keycloak does on pages only. */
+  void enrolments() throws InterruptedException {
+    floors.forEach(BareHash::measure);
+    var load = new Load(latchkey::enrolAndDisable, ENROLLING, ours);
+    var tally = new Tally();
+    var warm = load.last(pace.warmUp());
+    for (int turn = 0; turn < pace.pairs(); turn++) {
+      tally.add(load.last(pace.turn()));
+    }
+    failed += warm.failed() + tally.failed();
+    System.out.printf(
+        "| two-factor on and off | %d | %s | – | – | – | – | – | %d |%n",
+        ENROLLING, tally.cells(), tally.failed());
+  }
+
+  void signOut(int sessions) throws InterruptedException, ExecutionException {
+    var mine = latchkey.signedIn(sessions % PERSONS, sessions);
+    var newest = mine.getLast();
+    System.out.println(
+        Endings.row(
+            sessions,
+            "ours",
+            latchkey.signOut(mine.getFirst()),
+            () -> latchkey.alive(newest),
+            ours));
+    var peers = realm.signedIn(sessions % PERSONS, sessions);
+    System.out.println(
+        Endings.row(
+            sessions,
+            "Keycloak",
+            realm.signOut(sessions % PERSONS),
+            () -> realm.introspect(peers.getLast()).send().body().contains(ACTIVE),
+            theirs));
+  }
+
+  private void play(String name, int clients, Deed us, Deed them) throws InterruptedException {
+    floors.forEach(BareHash::measure);
+    var contest = new Contest(new Scenario(name, clients, us, them), ours, theirs);
+    contest.run(pace.warmUp(), pace.pairs(), pace.turn());
+    failed += contest.failed();
+    System.out.println(contest.row());
+  }
+
+  private static Deed status(IntFunction<Call> call, int status) {
+    return turn -> call.apply(turn).send().status() == status;
+  }
+
+  private static Deed token(IntFunction<Call> call) {
+    return turn -> !KeycloakRealm.token(call.apply(turn).send()).isEmpty();
+  }
+}

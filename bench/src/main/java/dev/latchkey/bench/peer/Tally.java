@@ -1,0 +1,56 @@
+package dev.latchkey.bench.peer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.HdrHistogram.Histogram;
+
+/** All stretches of one system in one scenario. */
+final class Tally {
+
+  private static final int DIGITS = 3;
+  private static final double MICROS_A_MILLI = 1000;
+  private static final double NANOS_A_SECOND = 1e9;
+  private static final double MEDIAN = 50;
+  private static final double LATE = 99;
+
+  private final List<Stretch> stretches = new ArrayList<>();
+
+  void add(Stretch stretch) {
+    stretches.add(stretch);
+  }
+
+  /** Milliseconds of processor time an operation, stretch by stretch. */
+  double cpuMillis(int stretch) {
+    return stretches.get(stretch).cpuMillis();
+  }
+
+  int size() {
+    return stretches.size();
+  }
+
+  int failed() {
+    return stretches.stream().mapToInt(Stretch::failed).sum();
+  }
+
+  /** Cells of a table: operations a second, p50, p99, processor time each. */
+  String cells() {
+    var micros = new Histogram(DIGITS);
+    stretches.forEach(stretch -> micros.add(stretch.micros()));
+    double seconds =
+        stretches.stream().mapToLong(stretch -> stretch.took().toNanos()).sum() / NANOS_A_SECOND;
+    int done = stretches.stream().mapToInt(Stretch::done).sum();
+    double cpu =
+        stretches.stream().mapToLong(stretch -> stretch.cpu().toNanos()).sum()
+            / NANOS_A_SECOND
+            * 1000
+            / done;
+    return String.format(
+        Locale.ROOT,
+        "%.1f | %.1f | %.1f | %.2f",
+        done / seconds,
+        micros.getValueAtPercentile(MEDIAN) / MICROS_A_MILLI,
+        micros.getValueAtPercentile(LATE) / MICROS_A_MILLI,
+        cpu);
+  }
+}
