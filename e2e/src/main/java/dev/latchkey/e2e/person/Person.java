@@ -183,6 +183,18 @@ public final class Person {
     return Known.secret(answer.text("/access_token/token"));
   }
 
+  /** What a command line makes with the password and the next of these codes each time. */
+  public String authorizeWithCode(Iterator<String> codes) {
+    var answer =
+        patiently(() ->
+            api.post("/oauth/authorizations")
+                .basic(email, password)
+                .code(codes.next())
+                .json(Map.of("description", "command line")));
+    assertThat(answer).hasStatus(201);
+    return Known.secret(answer.text("/access_token/token"));
+  }
+
   /** Changes the password. */
   public void changePassword(SignedIn session, String next) {
     var old = password;

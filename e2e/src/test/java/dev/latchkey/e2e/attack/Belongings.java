@@ -58,7 +58,7 @@ record Belongings(
     tokens.put("another session", person.signInWithCode(unspent).token());
     tokens.put("API key", person.apiKey(here));
     tokens.put("authorization", person.authorize(here, "global"));
-    tokens.put("command line", commandLine(api, person, unspent.next()));
+    tokens.put("command line", person.authorizeWithCode(unspent));
     tokens.put("application", granted.text("/access_token"));
     var left = new ArrayList<String>();
     unspent.forEachRemaining(left::add);
@@ -101,17 +101,6 @@ record Belongings(
     var codes = answer.json().valueStream().map(JsonNode::asText).toList();
     codes.forEach(code -> Known.secret(code.replace("-", "")));
     return codes.stream().map(Known::secret).toList();
-  }
-
-  private static String commandLine(Api api, Person person, String code) {
-    var answer =
-        api.post("/oauth/authorizations")
-            .basic(person.email(), person.password())
-            .code(code)
-            .json(Map.of("description", "command line"))
-            .send();
-    assertThat(answer).hasStatus(201);
-    return Known.secret(answer.text("/access_token/token"));
   }
 
   /** Type and key, without the comment: as sshd says them. */
