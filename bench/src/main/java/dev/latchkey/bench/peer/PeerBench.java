@@ -107,8 +107,9 @@ public final class PeerBench implements Callable<Integer> {
         Runtime.getRuntime().availableProcessors(), pairs, seconds, Contest.HEAD);
     match.signIns();
     match.credentials();
-    match.wrongPasswords();
     match.enrolments();
+    // Last: it uses up attempts that the others need.
+    match.wrongPasswords();
     System.out.printf("%n%s%n", Endings.HEAD);
     for (int sessions : signOuts) {
       match.signOut(sessions);
