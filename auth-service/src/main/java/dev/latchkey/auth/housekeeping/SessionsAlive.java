@@ -17,8 +17,8 @@ import java.util.List;
 /**
  * How many sessions there are, for those who run the platform. Nobody counts them: a counter would
  * be wrong after every fail-over, and to walk through all costs by their number. So keys are drawn
- * by chance, and their share of sessions is taken for the whole's: within a twentieth, nearly
- * always, where sessions are half of all keys.
+ * by chance, and their share of sessions is taken for the whole's: within a tenth, nearly always,
+ * where sessions are half of all keys.
  */
 @ApplicationScoped
 public class SessionsAlive {

@@ -3,13 +3,12 @@ package dev.latchkey.bench.cascade;
 import static dev.latchkey.e2e.http.AnswerAssert.assertThat;
 
 import dev.latchkey.bench.Figures;
-import dev.latchkey.e2e.http.Api;
+import dev.latchkey.bench.Running;
 import dev.latchkey.e2e.person.People;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -21,11 +20,7 @@ import picocli.CommandLine.Option;
     description = "How long other sessions live after two-factor was switched on.")
 public final class CascadeBench implements Callable<Integer> {
 
-  @Option(names = "--url", required = true, description = "The gateway.")
-  private URI url = URI.create("http://127.0.0.1:8080");
-
-  @Option(names = "--mail", required = true, description = "The local mailbox.")
-  private Path mail = Path.of("mail");
+  @Mixin private Running platform = new Running();
 
   @Option(names = "--runs", description = "Default: ${DEFAULT-VALUE}.")
   private int runs = 50;
@@ -43,7 +38,7 @@ public final class CascadeBench implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var people = new People(new Api(url), mail);
+    var people = platform.people();
     for (int run = -warmUp; run < runs; run++) {
       var seen = once(people);
       if (run >= 0) {
@@ -75,7 +70,7 @@ public final class CascadeBench implements Callable<Integer> {
     var others = person.signIn(sessions);
     person.startEnrolment(here);
     var confirming = person.confirming(here);
-    try (var watch = Watch.begin(new Api(url), others)) {
+    try (var watch = Watch.begin(platform.api(), others)) {
       long begun = System.nanoTime();
       var answer = confirming.send();
       long answered = System.nanoTime();

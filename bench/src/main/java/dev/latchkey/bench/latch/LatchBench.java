@@ -2,11 +2,9 @@ package dev.latchkey.bench.latch;
 
 import dev.latchkey.bench.Figures;
 import dev.latchkey.bench.Ratio;
-import dev.latchkey.e2e.http.Api;
-import dev.latchkey.e2e.person.People;
+import dev.latchkey.bench.Running;
 import dev.latchkey.e2e.person.Person;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -30,11 +29,7 @@ public final class LatchBench implements Callable<Integer> {
   /** The aim: a fifth of Heroku's. */
   private static final double AIM = 0.2;
 
-  @Option(names = "--url", required = true, description = "The gateway.")
-  private URI url = URI.create("http://127.0.0.1:8080");
-
-  @Option(names = "--mail", required = true, description = "The local mailbox.")
-  private Path mail = Path.of("mail");
+  @Mixin private Running platform = new Running();
 
   @Option(names = "--latch", required = true, description = "Our program.")
   private Path latch = Path.of("latch");
@@ -54,7 +49,7 @@ public final class LatchBench implements Callable<Integer> {
       System.err.println("no heroku CLI in " + heroku + ": e2e's tests install it");
       return 1;
     }
-    var person = new People(new Api(url), mail).signedUp("bench");
+    var person = platform.people().signedUp("bench");
     var token = person.signIn("bench").token();
     var home = Files.createTempDirectory("latchkey-bench");
     try {
@@ -117,16 +112,16 @@ public final class LatchBench implements Callable<Integer> {
   }
 
   private Map<String, String> latch(String token) {
-    return Map.of("LATCHKEY_URL", url.toString(), "LATCHKEY_TOKEN", token);
+    return Map.of("LATCHKEY_URL", platform.url().toString(), "LATCHKEY_TOKEN", token);
   }
 
   /** As docs/how-to/use-the-heroku-cli.md has it: it calls the gateway and nobody else. */
   private Map<String, String> heroku(String token) {
     return Map.of(
         "HEROKU_API_KEY", token,
-        "HEROKU_HOST", url.toString(),
-        "HEROKU_LOGIN_HOST", url.toString(),
-        "HEROKU_PARTICLEBOARD_URL", url.toString(),
+        "HEROKU_HOST", platform.url().toString(),
+        "HEROKU_LOGIN_HOST", platform.url().toString(),
+        "HEROKU_PARTICLEBOARD_URL", platform.url().toString(),
         "DISABLE_TELEMETRY", "true",
         "HEROKU_SKIP_ANALYTICS", "1",
         "HEROKU_SKIP_NEW_VERSION_CHECK", "true",

@@ -20,12 +20,12 @@ final class BareHash {
   private static final double NANOS_A_MILLI = 1_000_000;
 
   private final String name;
-  private final Keycloak.Hash cost;
+  private final HashCost cost;
   private final Argon2Advanced argon2 =
       Argon2Factory.createAdvanced(Argon2Factory.Argon2Types.ARGON2id, SALT_BYTES, HASH_BYTES);
   private final List<Double> millis = new ArrayList<>();
 
-  BareHash(String name, Keycloak.Hash cost) {
+  BareHash(String name, HashCost cost) {
     this.name = name;
     this.cost = cost;
     once();

@@ -1,11 +1,11 @@
 package dev.latchkey.bench.peer;
 
 import dev.latchkey.bench.Ratio;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.concurrent.ExecutionException;
 
 /**
  * One scenario, by turns: stretches of both, in ABBA order, after some that are not counted. What
@@ -26,10 +26,7 @@ final class Contest {
   private final Tally us = new Tally();
   private final Tally them = new Tally();
 
-  Contest(
-      Scenario scenario,
-      Supplier<Collection<Long>> ourServers,
-      Supplier<Collection<Long>> theirServers) {
+  Contest(Scenario scenario, Servers ourServers, Servers theirServers) {
     this.scenario = scenario;
     ours = new Load(scenario.ours(), scenario.clients(), ourServers);
     theirs = new Load(scenario.theirs(), scenario.clients(), theirServers);
@@ -41,7 +38,8 @@ final class Contest {
    * @param warmUp of each before anything counts
    * @param stretch how long one has its turn
    */
-  void run(Duration warmUp, int pairs, Duration stretch) throws InterruptedException {
+  void run(Duration warmUp, int pairs, Duration stretch)
+      throws InterruptedException, ExecutionException, SQLException {
     ours.last(warmUp);
     theirs.last(warmUp);
     for (int pair = 0; pair < pairs; pair++) {

@@ -2,12 +2,11 @@ package dev.latchkey.bench.peer;
 
 import dev.latchkey.bench.CpuTime;
 import dev.latchkey.e2e.http.Call;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /** One call that ends all sessions of somebody, and what it sets off. */
 final class Endings {
@@ -30,13 +29,9 @@ final class Endings {
    * @param newest whether the newest session is still believed
    */
   static String row(
-      int sessions,
-      String system,
-      Call ending,
-      BooleanSupplier newest,
-      Supplier<Collection<Long>> servers)
-      throws InterruptedException {
-    var processes = servers.get();
+      int sessions, String system, Call ending, BooleanSupplier newest, Servers servers)
+      throws InterruptedException, SQLException {
+    var processes = servers.processes();
     var before = CpuTime.of(processes);
     long begin = System.nanoTime();
     var answer = ending.send();

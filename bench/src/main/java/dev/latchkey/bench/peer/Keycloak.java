@@ -10,9 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -30,9 +28,6 @@ final class Keycloak implements AutoCloseable {
   /** Its usual hundred are all that this PostgreSQL has; 64 clients at once need none here. */
   private static final int CONNECTIONS = 20;
 
-  /** Without it the script of Keycloak takes a JDK of the machine. */
-  private static final Map<String, String> JAVA = Map.of("JAVA_HOME", javaHome());
-
   private final Process script;
   private final URI url;
   private final Duration untilReady;
@@ -43,16 +38,8 @@ final class Keycloak implements AutoCloseable {
     this.untilReady = untilReady;
   }
 
-  /**
-   * What a hash of a password costs.
-   *
-   * @param memory in KiB
-   * @param iterations passes over the memory
-   */
-  record Hash(int memory, int iterations) {}
-
   /** Starts it and waits until it says that it is ready. */
-  static Keycloak start(Path home, String database, String password, Hash hash, Path log)
+  static Keycloak start(Path home, String database, String password, HashCost hash, Path log)
       throws IOException, InterruptedException {
     optimize(home, log);
     int port = free();
@@ -126,9 +113,12 @@ final class Keycloak implements AutoCloseable {
   }
 
   private static ProcessBuilder logging(List<String> command, Path log) {
-    var builder = new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true);
-    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().putAll(JAVA);
+    var builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    // Else its script takes a JDK of the machine.
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home", ""));
     return builder;
   }
 
@@ -162,10 +152,6 @@ final class Keycloak implements AutoCloseable {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
-  }
-
-  private static String javaHome() {
-    return System.getProperty("java.home", "");
   }
 
   private static void stop(Process script) {

@@ -1,21 +1,19 @@
 package dev.latchkey.bench.peer;
 
 import dev.latchkey.e2e.http.Call;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 
 /** All scenarios against one Keycloak; each says its line when it is over. */
 final class Match {
 
-  /** So many keep our hashing busy without ever filling its queue. */
-  private static final int SIGNING_IN = 3;
+  /** So many keep two processors busy; more would fill our hashing queue and be turned away. */
+  private static final int HASHING = 2;
 
-  private static final int ENROLLING = 2;
   private static final int ASKING = 64;
   private static final int WRITING = 4;
 
@@ -34,8 +32,8 @@ final class Match {
   private final KeycloakRealm realm;
   private final List<BareHash> floors;
   private final Pace pace;
-  private final Supplier<Collection<Long>> ours;
-  private final Supplier<Collection<Long>> theirs;
+  private final Servers ours;
+  private final Servers theirs;
   private int failed;
 
   /**
@@ -51,8 +49,8 @@ final class Match {
       KeycloakRealm realm,
       List<BareHash> floors,
       Pace pace,
-      Supplier<Collection<Long>> ours,
-      Supplier<Collection<Long>> theirs) {
+      Servers ours,
+      Servers theirs) {
     this.latchkey = latchkey;
     this.realm = realm;
     this.floors = floors;
@@ -66,24 +64,24 @@ final class Match {
     return failed;
   }
 
-  void signIns() throws InterruptedException {
-    play("password", SIGNING_IN, status(latchkey::signIn, CREATED), token(realm::signIn));
+  void signIns() throws InterruptedException, ExecutionException, SQLException {
+    play("password", HASHING, status(latchkey::signIn, CREATED), token(realm::signIn));
     play(
         "password + TOTP",
-        SIGNING_IN,
+        HASHING,
         status(latchkey::signInWithCode, CREATED),
         token(realm::signInWithCode));
   }
 
-  void wrongPasswords() throws InterruptedException {
+  void wrongPasswords() throws InterruptedException, ExecutionException, SQLException {
     play(
         "wrong password",
-        SIGNING_IN,
+        HASHING,
         status(latchkey::wrongPassword, UNAUTHORIZED),
         turn -> REFUSED.contains(realm.wrongPassword(turn).send().status()));
   }
 
-  void credentials() throws InterruptedException {
+  void credentials() throws InterruptedException, ExecutionException, SQLException {
     var token = KeycloakRealm.token(realm.signIn(0).send());
     Deed introspection = turn -> realm.introspect(token).send().body().contains(ACTIVE);
     play(
@@ -104,9 +102,9 @@ final class Match {
   }
 
   /** What Keycloak does on pages only. */
-  void enrolments() throws InterruptedException {
+  void enrolments() throws InterruptedException, ExecutionException, SQLException {
     floors.forEach(BareHash::measure);
-    var load = new Load(latchkey::enrolAndDisable, ENROLLING, ours);
+    var load = new Load(latchkey::enrolAndDisable, HASHING, ours);
     var tally = new Tally();
     var warm = load.last(pace.warmUp());
     for (int turn = 0; turn < pace.pairs(); turn++) {
@@ -115,18 +113,18 @@ final class Match {
     failed += warm.failed() + tally.failed();
     System.out.printf(
         "| two-factor on and off | %d | %s | – | – | – | – | – | %d |%n",
-        ENROLLING, tally.cells(), tally.failed());
+        HASHING, tally.cells(), tally.failed());
   }
 
-  void signOut(int sessions) throws InterruptedException, ExecutionException {
-    var mine = latchkey.signedIn(sessions % PERSONS, sessions);
-    var newest = mine.getLast();
+  void signOut(int sessions) throws InterruptedException, ExecutionException, SQLException {
+    // One more: whoever asks stays signed in.
+    var mine = latchkey.signedIn(sessions % PERSONS, sessions + 1);
     System.out.println(
         Endings.row(
             sessions,
             "ours",
             latchkey.signOut(mine.getFirst()),
-            () -> latchkey.alive(newest),
+            () -> latchkey.alive(mine.getLast()),
             ours));
     var peers = realm.signedIn(sessions % PERSONS, sessions);
     System.out.println(
@@ -138,7 +136,8 @@ final class Match {
             theirs));
   }
 
-  private void play(String name, int clients, Deed us, Deed them) throws InterruptedException {
+  private void play(String name, int clients, Deed us, Deed them)
+      throws InterruptedException, ExecutionException, SQLException {
     floors.forEach(BareHash::measure);
     var contest = new Contest(new Scenario(name, clients, us, them), ours, theirs);
     contest.run(pace.warmUp(), pace.pairs(), pace.turn());

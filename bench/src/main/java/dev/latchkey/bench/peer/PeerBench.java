@@ -1,12 +1,10 @@
 package dev.latchkey.bench.peer;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.bench.Running;
 import dev.latchkey.e2e.http.Api;
-import dev.latchkey.e2e.http.Json;
 import dev.latchkey.kit.identity.ServiceCredential;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -17,38 +15,32 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** This platform and Keycloak, by turns; what each costs, and how many times the other it is. */
 @Command(name = "peer", description = "The same deeds by this platform and by Keycloak, by turns.")
 public final class PeerBench implements Callable<Integer> {
 
-  private static final Keycloak.Hash THEIRS = new Keycloak.Hash(7168, 5);
-  private static final Keycloak.Hash OURS = new Keycloak.Hash(19_456, 2);
+  /** Its default. */
+  private static final HashCost THEIRS = new HashCost(7168, 5);
+
   private static final String GATEWAY = "gateway";
   private static final int SECRET_BYTES = 16;
 
   /** It signs in faster, and a code is good once: so more people with one. */
   private static final int THEIR_CROWD = 4;
 
-  @Option(names = "--url", required = true, description = "The gateway.")
-  private URI url = URI.create("http://127.0.0.1:8080");
-
-  @Option(names = "--mail", required = true, description = "The local mailbox.")
-  private Path mail = Path.of("mail");
-
-  @Option(
-      names = "--state",
-      defaultValue = "${sys:latchkey.state}",
-      description = "What runs where, as ./dev up says it.")
-  private Path state = Path.of("up.json");
+  @Mixin private Running platform = new Running();
 
   @Option(names = "--keycloak", required = true, description = "Where Keycloak is unpacked.")
   private Path keycloak = Path.of("keycloak");
 
   @Option(
       names = "--people",
-      description = "With a password, and as many with two-factor. Default: ${DEFAULT-VALUE}.")
+      description =
+          "With a password, and as many with two-factor. With fewer than a hundred, who signs in"
+              + " with a code waits for the next one. Default: ${DEFAULT-VALUE}.")
   private int people = 150;
 
   @Option(names = "--pairs", description = "Of turns, a scenario. Default: ${DEFAULT-VALUE}.")
@@ -68,47 +60,48 @@ public final class PeerBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SQLException, InterruptedException, ExecutionException {
-    var up = Json.read(Files.readString(state));
-    var superuser = Files.readString(state.resolveSibling("postgres.superuser")).strip();
-    var secret = HexFormat.of().formatHex(SecureRandom.getSeed(SECRET_BYTES));
-    var floors = List.of(new BareHash("ours", OURS), new BareHash("theirs", THEIRS));
-    try (var database = Database.open(up.at("/ports/postgres").asInt(), superuser)) {
+    var secret = secret();
+    try (var database = Database.of(platform)) {
       var theirs = database.make(secret);
-      var servers = new Servers(up, database);
-      System.out.printf("ours, idle: %d MiB%n", Memory.of(servers.ours()));
-      var latchkey = latchkey(up);
+      var ours = Servers.ours(platform.up(), database);
+      System.out.printf("ours, idle: %d MiB%n", Memory.of(ours.processes()));
+      var latchkey = latchkey();
+      var cost = database.ourCost();
+      var floors = List.of(new BareHash("ours", cost), new BareHash("theirs", THEIRS));
       // It makes its tables, and that is not the start that counts.
       start(theirs, secret, THEIRS).close();
       int failed;
       try (var usual = start(theirs, secret, THEIRS)) {
+        var servers = Servers.of(usual, database);
         System.out.printf(
             "Keycloak: ready after %d ms, idle %d MiB%n",
-            usual.untilReady().toMillis(), Memory.of(servers.theirs(usual)));
-        var match = match(usual, database, "usual", secret, latchkey, servers, floors);
-        failed = atItsOwn(match);
+            usual.untilReady().toMillis(), Memory.of(servers.processes()));
+        var realm = realm(usual, database, "usual", secret);
+        failed = atItsOwn(new Match(latchkey, realm, floors, pace(), ours, servers));
         System.out.printf(
             "%nafter that: ours %d MiB, Keycloak %d MiB%n",
-            Memory.of(servers.ours()), Memory.of(servers.theirs(usual)));
+            Memory.of(ours.processes()), Memory.of(servers.processes()));
       }
-      try (var strong = start(theirs, secret, OURS)) {
+      try (var strong = start(theirs, secret, cost)) {
         System.out.printf("%nBoth hash as we do:%n%s%n", Contest.HEAD);
-        var match = match(strong, database, "strong", secret, latchkey, servers, floors);
+        var realm = realm(strong, database, "strong", secret);
+        var match = new Match(latchkey, realm, floors, pace(), ours, Servers.of(strong, database));
         match.signIns();
         failed += match.failed();
       }
+      System.out.println();
       floors.forEach(System.out::println);
       return failed == 0 ? 0 : 1;
     }
   }
 
-  private int atItsOwn(Match match) throws InterruptedException, ExecutionException {
+  private int atItsOwn(Match match) throws InterruptedException, ExecutionException, SQLException {
     System.out.printf(
         "%d processors, %d pairs of turns of %d s%n%nEach hashes as it does:%n%s%n",
         Runtime.getRuntime().availableProcessors(), pairs, seconds, Contest.HEAD);
     match.signIns();
     match.credentials();
     match.enrolments();
-    // Last: it uses up attempts that the others need.
     match.wrongPasswords();
     System.out.printf("%n%s%n", Endings.HEAD);
     for (int sessions : signOuts) {
@@ -117,36 +110,31 @@ public final class PeerBench implements Callable<Integer> {
     return match.failed();
   }
 
-  private Match match(
-      Keycloak peer,
-      Database database,
-      String realm,
-      String secret,
-      Latchkey latchkey,
-      Servers servers,
-      List<BareHash> floors)
+  private Match.Pace pace() {
+    return new Match.Pace(Duration.ofSeconds(warmUp), pairs, Duration.ofSeconds(seconds));
+  }
+
+  private KeycloakRealm realm(Keycloak peer, Database database, String name, String secret)
       throws SQLException {
-    return new Match(
-        latchkey,
-        KeycloakRealm.seed(new Api(peer.url()), database, realm, secret, people * THEIR_CROWD),
-        floors,
-        new Match.Pace(Duration.ofSeconds(warmUp), pairs, Duration.ofSeconds(seconds)),
-        servers::ours,
-        () -> servers.theirs(peer));
+    return KeycloakRealm.seed(new Api(peer.url()), database, name, secret, people * THEIR_CROWD);
   }
 
-  private Latchkey latchkey(JsonNode up)
-      throws IOException, InterruptedException, ExecutionException {
-    var keys = Json.read(Files.readString(state.resolveSibling("secrets.json")));
-    var edge = URI.create("http://127.0.0.1:" + up.at("/ports/auth-service.internal").asInt());
-    var credential =
-        new ServiceCredential(GATEWAY, Optional.of(keys.at("/" + GATEWAY + ".key").asText()));
-    return Latchkey.seed(new Api(url), new Api(edge), credential, mail, people);
+  private Latchkey latchkey() throws InterruptedException, ExecutionException {
+    var edge = URI.create("http://127.0.0.1:" + platform.port("auth-service.internal"));
+    var credential = new ServiceCredential(GATEWAY, Optional.of(platform.secret(GATEWAY + ".key")));
+    return Latchkey.seed(platform.api(), new Api(edge), credential, platform.people(), people);
   }
 
-  private Keycloak start(String database, String secret, Keycloak.Hash hash)
+  private Keycloak start(String database, String secret, HashCost cost)
       throws IOException, InterruptedException {
     System.err.println("starting Keycloak");
-    return Keycloak.start(keycloak, database, secret, hash, keycloak.resolve("bench.log"));
+    return Keycloak.start(keycloak, database, secret, cost, keycloak.resolve("bench.log"));
+  }
+
+  /** All of Keycloak's, and of everybody there. */
+  private static String secret() {
+    var bytes = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 }

@@ -1,32 +1,35 @@
 package dev.latchkey.bench.peer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * Whose processor time and memory count. Ours are all that {@code ./dev up} has started, also the
- * broker, the mailbox and web, and PostgreSQL's for our databases.
- */
-final class Servers {
+/** Whose processor time and memory count. */
+@FunctionalInterface
+interface Servers {
 
-  private final List<Long> platform;
-  private final Database database;
+  /** Their processes, now. */
+  Collection<Long> processes() throws SQLException;
 
   /**
+   * All that {@code ./dev up} has started, also the broker, the mailbox and web, and PostgreSQL's
+   * for our databases.
+   *
    * @param up the platform as {@code ./dev up} says it
    */
-  Servers(JsonNode up, Database database) {
-    platform = up.at("/processes").valueStream().map(one -> one.at("/pid").asLong()).toList();
-    this.database = database;
+  static Servers ours(JsonNode up, Database database) {
+    var platform = up.at("/processes").valueStream().map(one -> one.at("/pid").asLong()).toList();
+    return () -> together(platform, database.ours());
   }
 
-  Collection<Long> ours() {
-    return Stream.concat(platform.stream(), database.ours().stream()).distinct().toList();
+  /** Its JVM, and PostgreSQL's for its database. */
+  static Servers of(Keycloak keycloak, Database database) {
+    return () -> together(keycloak.processes(), database.theirs());
   }
 
-  Collection<Long> theirs(Keycloak keycloak) {
-    return Stream.concat(keycloak.processes().stream(), database.theirs().stream()).toList();
+  private static List<Long> together(List<Long> some, List<Long> others) {
+    return Stream.concat(some.stream(), others.stream()).distinct().toList();
   }
 }

@@ -1,8 +1,10 @@
 package dev.latchkey.bench.peer;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 
 /** All stretches of one system in one scenario. */
@@ -10,6 +12,7 @@ final class Tally {
 
   private static final int DIGITS = 3;
   private static final double MICROS_A_MILLI = 1000;
+  private static final double MILLIS_A_SECOND = 1000;
   private static final double NANOS_A_SECOND = 1e9;
   private static final double MEDIAN = 50;
   private static final double LATE = 99;
@@ -37,20 +40,17 @@ final class Tally {
   String cells() {
     var micros = new Histogram(DIGITS);
     stretches.forEach(stretch -> micros.add(stretch.micros()));
-    double seconds =
-        stretches.stream().mapToLong(stretch -> stretch.took().toNanos()).sum() / NANOS_A_SECOND;
-    int done = stretches.stream().mapToInt(Stretch::done).sum();
-    double cpu =
-        stretches.stream().mapToLong(stretch -> stretch.cpu().toNanos()).sum()
-            / NANOS_A_SECOND
-            * 1000
-            / done;
+    long done = micros.getTotalCount();
     return String.format(
         Locale.ROOT,
         "%.1f | %.1f | %.1f | %.2f",
-        done / seconds,
+        done / seconds(Stretch::took),
         micros.getValueAtPercentile(MEDIAN) / MICROS_A_MILLI,
         micros.getValueAtPercentile(LATE) / MICROS_A_MILLI,
-        cpu);
+        seconds(Stretch::cpu) * MILLIS_A_SECOND / done);
+  }
+
+  private double seconds(Function<Stretch, Duration> what) {
+    return stretches.stream().map(what).mapToLong(Duration::toNanos).sum() / NANOS_A_SECOND;
   }
 }

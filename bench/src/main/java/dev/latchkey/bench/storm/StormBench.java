@@ -1,13 +1,10 @@
 package dev.latchkey.bench.storm;
 
 import dev.latchkey.bench.Figures;
+import dev.latchkey.bench.Running;
 import dev.latchkey.e2e.http.Answer;
-import dev.latchkey.e2e.http.Api;
 import dev.latchkey.e2e.http.Call;
-import dev.latchkey.e2e.person.People;
 import dev.latchkey.e2e.person.Person;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -36,11 +34,7 @@ public final class StormBench implements Callable<Integer> {
   /** So many keep the hashing busy without ever filling its queue. */
   private static final int AT_CAPACITY = 3;
 
-  @Option(names = "--url", required = true, description = "The gateway.")
-  private URI url = URI.create("http://127.0.0.1:8080");
-
-  @Option(names = "--mail", required = true, description = "The local mailbox.")
-  private Path mail = Path.of("mail");
+  @Mixin private Running platform = new Running();
 
   @Option(names = "--seconds", description = "Of each phase. Default: ${DEFAULT-VALUE}.")
   private int seconds = 10;
@@ -54,8 +48,8 @@ public final class StormBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var api = new Api(url);
-    var person = new People(api, mail).signedUp("storm");
+    var api = platform.api();
+    var person = platform.people().signedUp("storm");
     var session = person.signIn();
     Supplier<Call> check = () -> api.get("/account").bearer(session.token());
 

@@ -1,10 +1,8 @@
 package dev.latchkey.bench.timing;
 
 import dev.latchkey.bench.Few;
-import dev.latchkey.e2e.http.Api;
 import dev.latchkey.e2e.person.People;
 import dev.latchkey.e2e.person.Person;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
@@ -15,22 +13,16 @@ final class Crowd {
 
   private final People people;
 
-  Crowd(Api api, Path mail) {
-    people = new People(api, mail);
+  Crowd(People people) {
+    this.people = people;
   }
 
   List<Person> of(int size) throws InterruptedException, ExecutionException {
-    return Few.of(size, "accounts", this::enrolled);
+    return Few.of(size, "accounts", () -> people.careful(NAME));
   }
 
   /** Somebody who is nobody here, with an address as long as the others' are. */
   Person stranger() {
     return people.stranger(NAME);
-  }
-
-  private Person enrolled() {
-    var person = people.signedUp(NAME);
-    person.enrol(person.signIn());
-    return person;
   }
 }

@@ -10,10 +10,9 @@ import static dev.latchkey.bench.timing.Question.REPLAYED;
 import static dev.latchkey.bench.timing.Question.UNKNOWN;
 import static dev.latchkey.bench.timing.Question.WRONG;
 
+import dev.latchkey.bench.Running;
 import dev.latchkey.e2e.http.Api;
 import dev.latchkey.e2e.person.Person;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -42,11 +42,7 @@ public final class TimingBench implements Callable<Integer> {
   /** Accounts whose guesses take turns: few, so that a used code stays in its window. */
   private static final int TAKING_TURNS = 8;
 
-  @Option(names = "--url", required = true, description = "The gateway.")
-  private URI url = URI.create("http://127.0.0.1:8080");
-
-  @Option(names = "--mail", required = true, description = "The local mailbox.")
-  private Path mail = Path.of("mail");
+  @Mixin private Running platform = new Running();
 
   @Option(names = "--accounts", description = "Default: ${DEFAULT-VALUE}.")
   private int accounts = 1_000;
@@ -67,8 +63,8 @@ public final class TimingBench implements Callable<Integer> {
           "%d samples make %d passwords an address, not 1 to %d"
               .formatted(samples, tries, MOST_PASSWORDS));
     }
-    var api = new Api(url);
-    var crowd = new Crowd(api, mail);
+    var api = platform.api();
+    var crowd = new Crowd(platform.people());
     int early = Math.max(5, accounts / 50);
     var people = crowd.of(early + accounts);
     var random = new Random(seed);

@@ -2,13 +2,7 @@ package dev.latchkey.bench.tokens;
 
 import dev.latchkey.bench.CpuTime;
 import dev.latchkey.bench.Ratio;
-import dev.latchkey.e2e.http.Api;
-import dev.latchkey.e2e.http.Json;
-import dev.latchkey.e2e.person.People;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.latchkey.bench.Running;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -38,17 +33,7 @@ public final class TokensBench implements Callable<Integer> {
   /** The aim: the interval's upper end lies below. */
   private static final double AIM = 1.10;
 
-  @Option(names = "--url", required = true, description = "The gateway.")
-  private URI url = URI.create("http://127.0.0.1:8080");
-
-  @Option(names = "--mail", required = true, description = "The local mailbox.")
-  private Path mail = Path.of("mail");
-
-  @Option(
-      names = "--state",
-      defaultValue = "${sys:latchkey.state}",
-      description = "What runs where, as ./dev up says it.")
-  private Path state = Path.of("up.json");
+  @Mixin private Running platform = new Running();
 
   @Option(names = "--small", description = "Default: ${DEFAULT-VALUE}.")
   private int small = 1000;
@@ -66,12 +51,10 @@ public final class TokensBench implements Callable<Integer> {
   private final AtomicInteger failed = new AtomicInteger();
 
   @Override
-  public Integer call() throws IOException, SQLException, InterruptedException {
+  public Integer call() throws SQLException, InterruptedException {
     var tokens = tokens();
-    var up = Json.read(Files.readString(state));
-    var password = Files.readString(state.resolveSibling("postgres.superuser")).strip();
-    long service = up.at("/processes/token-service/pid").asLong();
-    try (var tables = TwoTables.open(up.at("/ports/postgres").asInt(), password)) {
+    long service = platform.up().at("/processes/token-service/pid").asLong();
+    try (var tables = TwoTables.open(platform.superuser("token"))) {
       System.err.println("filling the tables");
       tables.fill(small, large);
       var measured = rounds(tables, tokens, service);
@@ -82,7 +65,7 @@ public final class TokensBench implements Callable<Integer> {
 
   /** Authorizations as people have them: as many as the small table is to hold. */
   private List<String> tokens() {
-    var people = new People(new Api(url), mail);
+    var people = platform.people();
     var tokens = new ArrayList<String>();
     while (tokens.size() < small) {
       var person = people.signedUp("bench");
@@ -134,7 +117,7 @@ public final class TokensBench implements Callable<Integer> {
 
   /** By way of the gateway, as they come: each request is one introspection. */
   private void lookUp(List<String> tokens, int times) throws InterruptedException {
-    var api = new Api(url);
+    var api = platform.api();
     var left = new AtomicInteger(times);
     try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < AT_ONCE; i++) {

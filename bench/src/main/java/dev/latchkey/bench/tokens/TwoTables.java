@@ -1,9 +1,7 @@
 package dev.latchkey.bench.tokens;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
+import dev.latchkey.bench.Superuser;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,19 +16,23 @@ final class TwoTables implements AutoCloseable {
   static final String SMALL = "bench_small";
   static final String LARGE = "bench_large";
 
-  private final Connection connection;
+  private final Superuser superuser;
   private String shown = REAL;
 
-  private TwoTables(Connection connection) {
-    this.connection = connection;
+  private TwoTables(Superuser superuser) {
+    this.superuser = superuser;
   }
 
-  static TwoTables open(int port, String password) throws SQLException {
-    var url = "jdbc:postgresql://127.0.0.1:%d/token".formatted(port);
-    var tables = new TwoTables(DriverManager.getConnection(url, "postgres", password));
+  /**
+   * Puts back what an earlier run has left aside.
+   *
+   * @param superuser in the database of token-service; closed with this
+   */
+  static TwoTables open(Superuser superuser) throws SQLException {
+    var tables = new TwoTables(superuser);
     if (tables.exists(REAL)) {
-      tables.run("drop table " + NAME);
-      tables.run("alter table %s rename to %s".formatted(REAL, NAME));
+      superuser.run("drop table " + NAME);
+      superuser.run("alter table %s rename to %s".formatted(REAL, NAME));
     }
     tables.dropBoth();
     return tables;
@@ -39,14 +41,14 @@ final class TwoTables implements AutoCloseable {
   /** Fills both; each has the newest of the real one, which are the tokens that are looked up. */
   void fill(int small, int large) throws SQLException {
     for (var table : List.of(SMALL, LARGE)) {
-      run("create table %s (like %s including all)".formatted(table, NAME));
-      run("alter table %s owner to token".formatted(table));
-      run(
+      superuser.run("create table %s (like %s including all)".formatted(table, NAME));
+      superuser.run("alter table %s owner to token".formatted(table));
+      superuser.run(
           "insert into %s select * from %s order by created_at desc limit %d"
               .formatted(table, NAME, small));
     }
     // Whatever columns there are: copies of one, each with a token and an account of its own.
-    run(
+    superuser.run(
         """
         insert into %s
         select filled.* from (select one from %s one limit 1) first,
@@ -57,13 +59,15 @@ final class TwoTables implements AutoCloseable {
         """
             .formatted(LARGE, NAME, large - small));
     for (var table : List.of(SMALL, LARGE)) {
-      run("vacuum (analyze, freeze) " + table);
+      superuser.run("vacuum (analyze, freeze) " + table);
     }
-    run("checkpoint");
+    superuser.run("checkpoint");
   }
 
   long rows(String table) throws SQLException {
-    return numbers("select count(*) from " + (table.equals(shown) ? NAME : table)).getFirst();
+    return superuser
+        .numbers("select count(*) from " + (table.equals(shown) ? NAME : table))
+        .getFirst();
   }
 
   /** From now on this one is the table of authorizations. */
@@ -71,48 +75,30 @@ final class TwoTables implements AutoCloseable {
     if (next.equals(shown)) {
       return;
     }
-    connection.setAutoCommit(false);
-    run("alter table %s rename to %s".formatted(NAME, shown));
-    run("alter table %s rename to %s".formatted(next, NAME));
-    connection.commit();
-    connection.setAutoCommit(true);
+    superuser.together(
+        "alter table %s rename to %s".formatted(NAME, shown),
+        "alter table %s rename to %s".formatted(next, NAME));
     shown = next;
   }
 
   /** The server's processes that work for token-service. */
   List<Long> backends() throws SQLException {
-    return numbers(
+    return superuser.numbers(
         "select pid from pg_stat_activity where datname = 'token' and usename = 'token'");
   }
 
   private boolean exists(String table) throws SQLException {
-    return numbers("select 1 from pg_class where relname = '%s'".formatted(table)).size() == 1;
+    return superuser.numbers("select 1 from pg_class where relname = '%s'".formatted(table)).size()
+        == 1;
   }
 
   private void dropBoth() throws SQLException {
-    run("drop table if exists %s, %s".formatted(SMALL, LARGE));
-  }
-
-  private List<Long> numbers(String query) throws SQLException {
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(query)) {
-      var numbers = new ArrayList<Long>();
-      while (rows.next()) {
-        numbers.add(rows.getLong(1));
-      }
-      return numbers;
-    }
-  }
-
-  private void run(String sql) throws SQLException {
-    try (var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    superuser.run("drop table if exists %s, %s".formatted(SMALL, LARGE));
   }
 
   @Override
   public void close() throws SQLException {
-    try (connection) {
+    try (superuser) {
       show(REAL);
       dropBoth();
     }

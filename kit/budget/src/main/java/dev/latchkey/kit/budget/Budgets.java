@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Attempt budgets, exact over all replicas. Redis or PostgreSQL down fails the {@code Uni} within
- * about a second: nobody may try while nobody can count.
+ * about a second: nobody may try while nobody can count. Only {@link #giveBack} never fails.
  */
 @ApplicationScoped
 public class Budgets {

@@ -35,8 +35,8 @@ final class Commands {
   private static final List<String> STORES = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1");
 
   /**
-   * More options for services and gateway, by whoever starts them: tests, whose processes are over
-   * before the second compiler has paid for itself, leave it out.
+   * More options for services and gateway, by whoever starts them. Tests leave the second compiler
+   * out: their processes are over before it has paid for itself.
    */
   private static final List<String> GIVEN =
       Stream.of(System.getenv().getOrDefault("LATCHKEY_JAVA_OPTIONS", "").split(" "))
