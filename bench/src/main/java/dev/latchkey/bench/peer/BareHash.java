@@ -1,7 +1,10 @@
 package dev.latchkey.bench.peer;
 
-import de.mkammerer.argon2.Argon2Advanced;
-import de.mkammerer.argon2.Argon2Factory;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLong;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +20,27 @@ final class BareHash {
   private static final int TIMES = 12;
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
+  private static final byte[] PASSWORD = "plenty of words".getBytes(US_ASCII);
   private static final double NANOS_A_MILLI = 1_000_000;
 
   private final String name;
   private final HashCost cost;
-  private final Argon2Advanced argon2 =
-      Argon2Factory.createAdvanced(Argon2Factory.Argon2Types.ARGON2id, SALT_BYTES, HASH_BYTES);
+  private final Reference reference = Native.load("argon2", Reference.class);
   private final List<Double> millis = new ArrayList<>();
+
+  /** One function of argon2.h, under its own name. */
+  interface Reference extends Library {
+    int argon2id_hash_raw(
+        int iterations,
+        int memory,
+        int lanes,
+        byte[] password,
+        NativeLong passwordLength,
+        byte[] salt,
+        NativeLong saltLength,
+        byte[] hash,
+        NativeLong hashLength);
+  }
 
   BareHash(String name, HashCost cost) {
     this.name = name;
@@ -59,13 +76,20 @@ final class BareHash {
   private double once() {
     var threads = ManagementFactory.getThreadMXBean();
     long begin = threads.getCurrentThreadCpuTime();
-    var unused =
-        argon2.rawHash(
+    int error =
+        reference.argon2id_hash_raw(
             cost.iterations(),
             cost.memory(),
             1,
-            "plenty of words".toCharArray(),
-            new byte[SALT_BYTES]);
+            PASSWORD,
+            new NativeLong(PASSWORD.length),
+            new byte[SALT_BYTES],
+            new NativeLong(SALT_BYTES),
+            new byte[HASH_BYTES],
+            new NativeLong(HASH_BYTES));
+    if (error != 0) {
+      throw new IllegalStateException("libargon2 answers " + error);
+    }
     return (threads.getCurrentThreadCpuTime() - begin) / NANOS_A_MILLI;
   }
 }
