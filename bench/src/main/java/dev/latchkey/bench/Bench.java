@@ -3,9 +3,11 @@ package dev.latchkey.bench;
 import dev.latchkey.bench.cascade.CascadeBench;
 import dev.latchkey.bench.latch.LatchBench;
 import dev.latchkey.bench.peer.PeerBench;
+import dev.latchkey.bench.scale.AccountsBench;
+import dev.latchkey.bench.scale.SessionsBench;
+import dev.latchkey.bench.scale.TokensBench;
 import dev.latchkey.bench.storm.StormBench;
 import dev.latchkey.bench.timing.TimingBench;
-import dev.latchkey.bench.tokens.TokensBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,6 +20,8 @@ import picocli.CommandLine.Command;
       CascadeBench.class,
       StormBench.class,
       TokensBench.class,
+      AccountsBench.class,
+      SessionsBench.class,
       LatchBench.class,
       TimingBench.class,
       PeerBench.class

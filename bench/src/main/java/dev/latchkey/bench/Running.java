@@ -54,6 +54,11 @@ public final class Running {
     return Json.read(read(state));
   }
 
+  /** The process of a service, a store or the gateway. */
+  public long process(String name) {
+    return up().at("/processes/" + name + "/pid").asLong();
+  }
+
   /** One of the installation's keys. */
   public String secret(String name) {
     return Json.read(read(state.resolveSibling("secrets.json"))).at("/" + name).asText();

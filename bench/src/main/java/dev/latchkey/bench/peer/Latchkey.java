@@ -1,14 +1,13 @@
 package dev.latchkey.bench.peer;
 
 import dev.latchkey.bench.Few;
-import dev.latchkey.contracts.identity.Headers;
+import dev.latchkey.bench.Inside;
 import dev.latchkey.e2e.http.Answer;
 import dev.latchkey.e2e.http.Api;
 import dev.latchkey.e2e.http.Call;
 import dev.latchkey.e2e.person.People;
 import dev.latchkey.e2e.person.Person;
 import dev.latchkey.e2e.person.SignedIn;
-import dev.latchkey.kit.identity.ServiceCredential;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -19,23 +18,16 @@ final class Latchkey {
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final Api gateway;
-  private final Api edge;
-  private final ServiceCredential credential;
+  private final Inside inside;
   private final List<Person> people;
   private final List<Person> careful;
   private final List<SignedIn> sessions;
   private final Map<String, String> client;
   private final String clientToken;
 
-  private Latchkey(
-      Api gateway,
-      Api edge,
-      ServiceCredential credential,
-      List<Person> people,
-      List<Person> careful) {
+  private Latchkey(Api gateway, Inside inside, List<Person> people, List<Person> careful) {
     this.gateway = gateway;
-    this.edge = edge;
-    this.credential = credential;
+    this.inside = inside;
     this.people = people;
     this.careful = careful;
     sessions = people.stream().map(Person::signIn).toList();
@@ -53,14 +45,13 @@ final class Latchkey {
   /**
    * Makes so many people with a password, and as many with two-factor.
    *
-   * @param edge the internal port of auth-service
-   * @param credential the gateway's
+   * @param inside past the gateway
    */
-  static Latchkey seed(Api gateway, Api edge, ServiceCredential credential, People people, int size)
+  static Latchkey seed(Api gateway, Inside inside, People people, int size)
       throws InterruptedException, ExecutionException {
     var plain = Few.of(size, "people", () -> people.signedUp("bench"));
     var careful = Few.of(size, "people with two-factor", () -> people.careful("careful"));
-    return new Latchkey(gateway, edge, credential, plain, careful);
+    return new Latchkey(gateway, inside, plain, careful);
   }
 
   Call signIn(int turn) {
@@ -81,9 +72,12 @@ final class Latchkey {
 
   /** What the gateway asks before each request: here at auth-service's own door. */
   Call edgeCheck(int turn) {
-    return edge.get("/internal/edge/account")
-        .bearer(sessions.get(turn % sessions.size()).token())
-        .header(Headers.SERVICE, "Bearer " + credential.forCallee("auth-service"));
+    return inside.check(sessions.get(turn % sessions.size()).token());
+  }
+
+  /** What the edge asks about a token, at token-service's own door. */
+  Call introspectInside() {
+    return inside.introspect(clientToken);
   }
 
   /** What an application asks about its token, by way of the gateway. */

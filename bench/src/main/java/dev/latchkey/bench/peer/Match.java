@@ -90,7 +90,12 @@ final class Match {
         turn -> latchkey.edgeCheck(turn).send().ok(),
         introspection);
     play(
-        "introspection of an authorization; of a token",
+        "introspection at token-service; introspection",
+        ASKING,
+        turn -> latchkey.introspectInside().send().body().contains(ACTIVE),
+        introspection);
+    play(
+        "introspection through the gateway; introspection",
         ASKING,
         turn -> latchkey.introspect().send().body().contains(ACTIVE),
         introspection);

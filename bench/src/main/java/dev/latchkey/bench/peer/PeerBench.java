@@ -1,17 +1,15 @@
 package dev.latchkey.bench.peer;
 
+import dev.latchkey.bench.Inside;
 import dev.latchkey.bench.Running;
 import dev.latchkey.e2e.http.Api;
-import dev.latchkey.kit.identity.ServiceCredential;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
@@ -25,7 +23,6 @@ public final class PeerBench implements Callable<Integer> {
   /** Its default. */
   private static final HashCost THEIRS = new HashCost(7168, 5);
 
-  private static final String GATEWAY = "gateway";
   private static final int SECRET_BYTES = 16;
 
   /** It signs in faster, and a code is good once: so more people with one. */
@@ -120,9 +117,7 @@ public final class PeerBench implements Callable<Integer> {
   }
 
   private Latchkey latchkey() throws InterruptedException, ExecutionException {
-    var edge = URI.create("http://127.0.0.1:" + platform.port("auth-service.internal"));
-    var credential = new ServiceCredential(GATEWAY, Optional.of(platform.secret(GATEWAY + ".key")));
-    return Latchkey.seed(platform.api(), new Api(edge), credential, platform.people(), people);
+    return Latchkey.seed(platform.api(), new Inside(platform), platform.people(), people);
   }
 
   private Keycloak start(String database, String secret, HashCost cost)

@@ -1,13 +1,11 @@
 package dev.latchkey.local.launcher;
 
+import dev.latchkey.local.launcher.build.BenchProgram;
 import dev.latchkey.local.launcher.build.LatchProgram;
-import dev.latchkey.local.launcher.build.Maven;
 import dev.latchkey.local.launcher.build.PeerProgram;
 import dev.latchkey.local.launcher.house.House;
 import dev.latchkey.local.launcher.house.Progress;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,7 +17,8 @@ import picocli.CommandLine.Unmatched;
 @Command(
     name = "bench",
     description =
-        "Measures the platform that runs here; options go to the scenario: cascade, storm, tokens, latch, timing, peer.")
+        "Measures the platform that runs here: cascade, storm, tokens, accounts, sessions, latch, timing, peer;"
+            + " or single steps, without one: micro (JMH). What follows goes to the scenario.")
 final class Bench implements Callable<Integer> {
 
   /** Where the tests of e2e have put it. */
@@ -34,33 +33,23 @@ final class Bench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var running = here.running();
     var house = House.here();
-    new Maven(house)
-        .quietly(
-            new Progress(System.err),
-            "package",
-            "-pl",
-            "bench",
-            "-am",
-            "-DskipTests",
-            "-Dspotless.check.skip=true");
-    var target = house.root().resolve("bench/target");
-    var classPath =
-        target.resolve("classes")
-            + File.pathSeparator
-            + Files.readString(target.resolve("bench.cp")).strip();
+    var command = scenario.equals("micro") ? micro(house) : whole(house);
+    command.addAll(more);
+    return new ProcessBuilder(command).inheritIO().start().waitFor();
+  }
+
+  private static List<String> micro(House house) throws IOException, InterruptedException {
+    return BenchProgram.MICRO.command(house, "--enable-native-access=ALL-UNNAMED");
+  }
+
+  private List<String> whole(House house) throws IOException, InterruptedException {
+    var running = here.running();
     var command =
-        new ArrayList<>(
-            List.of(
-                House.java().toString(),
-                "-Dlatchkey.state=" + here.installation().state(),
-                "-cp",
-                classPath,
-                "dev.latchkey.bench.Bench",
-                scenario,
-                "--url=" + running.url(),
-                "--mail=" + here.installation().mail()));
+        BenchProgram.WHOLE.command(house, "-Dlatchkey.state=" + here.installation().state());
+    command.add(scenario);
+    command.add("--url=" + running.url());
+    command.add("--mail=" + here.installation().mail());
     if (scenario.equals("latch")) {
       var latch = new LatchProgram(house, new Progress(System.err)).folder().resolve("latch");
       command.add("--latch=" + latch);
@@ -69,7 +58,6 @@ final class Bench implements Callable<Integer> {
     if (scenario.equals("peer")) {
       command.add("--keycloak=" + new PeerProgram(house, new Progress(System.err)).folder());
     }
-    command.addAll(more);
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
+    return command;
   }
 }
