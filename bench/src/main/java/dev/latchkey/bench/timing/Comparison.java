@@ -44,7 +44,9 @@ record Comparison(
     return Math.abs(difference) < millis;
   }
 
-  /** The two are answered differently, so whoever asks need not take the time to tell them apart. */
+  /**
+   * The two are answered differently, so whoever asks need not take the time to tell them apart.
+   */
   boolean toldByTheAnswer() {
     return !first.id().equals(second.id());
   }
