@@ -45,7 +45,13 @@ public class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
 
   /** The key with that text, or nothing. One statement, by unique index. */
   public Uni<Optional<ApiKey>> byToken(OpaqueToken token) {
-    return find("tokenHash in ?1", lookup.all(PURPOSE, token.text()))
+    var hashes = lookup.all(PURPOSE, token.text());
+    // A list is translated to SQL anew at each request; while no key rotates there is one hash.
+    var found =
+        hashes.size() == 1
+            ? find("tokenHash = ?1", hashes.getFirst())
+            : find("tokenHash in ?1", hashes);
+    return found
         .firstResult()
         .map(Optional::ofNullable);
   }

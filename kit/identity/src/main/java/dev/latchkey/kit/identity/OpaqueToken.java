@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.math.BigInteger;
 import java.security.MessageDigest;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.zip.CRC32;
@@ -20,6 +20,7 @@ public final class OpaqueToken {
   private static final String ALPHABET =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final BigInteger RADIX = BigInteger.valueOf(ALPHABET.length());
+  private static final List<TokenKind> KINDS = List.of(TokenKind.values());
   private static final int SECRET_BYTES = 20;
   private static final int PREFIX = 5;
   private static final int BODY = 27;
@@ -53,17 +54,33 @@ public final class OpaqueToken {
     if (text == null || text.length() != LENGTH) {
       return Optional.empty();
     }
-    var checked = text.substring(0, PREFIX + BODY);
     // All is computed before anything is decided, so that time tells nothing about which part fits.
-    boolean plain = text.chars().skip(PREFIX).allMatch(sign -> ALPHABET.indexOf(sign) >= 0);
-    boolean whole = same(checksum(checked), text.substring(PREFIX + BODY));
-    var kind =
-        Arrays.stream(TokenKind.values())
-            .filter(each -> same(each.prefix(), text.substring(0, PREFIX)))
-            .toList();
-    return plain & whole & kind.size() == 1
-        ? Optional.of(new OpaqueToken(kind.getFirst(), text))
-        : Optional.empty();
+    boolean plain = plain(text);
+    boolean whole = same(checksum(text.substring(0, PREFIX + BODY)), text.substring(PREFIX + BODY));
+    var kind = kind(text.substring(0, PREFIX));
+    if (kind == null || !(plain & whole)) {
+      return Optional.empty();
+    }
+    return Optional.of(new OpaqueToken(kind, text));
+  }
+
+  // Plain loops: each request comes through here several times.
+
+  private static boolean plain(String text) {
+    boolean plain = true;
+    for (int i = PREFIX; i < LENGTH; i++) {
+      char sign = text.charAt(i);
+      plain &= sign >= '0' & sign <= '9' | sign >= 'A' & sign <= 'Z' | sign >= 'a' & sign <= 'z';
+    }
+    return plain;
+  }
+
+  private static @Nullable TokenKind kind(String prefix) {
+    TokenKind found = null;
+    for (var kind : KINDS) {
+      found = same(kind.prefix(), prefix) ? kind : found;
+    }
+    return found;
   }
 
   /** The secret itself: for its owner, once, and for the keyed hash. Never for a log. */
@@ -104,7 +121,13 @@ public final class OpaqueToken {
   private static String checksum(String checked) {
     var crc = new CRC32();
     crc.update(checked.getBytes(US_ASCII));
-    return base62(BigInteger.valueOf(crc.getValue()), CHECKSUM);
+    var digits = new char[CHECKSUM];
+    long rest = crc.getValue();
+    for (int i = CHECKSUM - 1; i >= 0; i--) {
+      digits[i] = ALPHABET.charAt((int) (rest % ALPHABET.length()));
+      rest /= ALPHABET.length();
+    }
+    return new String(digits);
   }
 
   private static String base62(BigInteger number, int length) {
