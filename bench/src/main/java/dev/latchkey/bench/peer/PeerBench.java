@@ -61,7 +61,7 @@ public final class PeerBench implements Callable<Integer> {
     try (var database = Database.of(platform)) {
       var theirs = database.make(secret);
       var ours = Servers.ours(platform.up(), database);
-      System.out.printf("ours, idle: %d MiB%n", Memory.of(ours.processes()));
+      System.out.printf("ours, idle: %s%n", Idle.of(ours));
       var latchkey = latchkey();
       var cost = database.ourCost();
       var floors = List.of(new BareHash("ours", cost), new BareHash("theirs", THEIRS));
@@ -71,8 +71,8 @@ public final class PeerBench implements Callable<Integer> {
       try (var usual = start(theirs, secret, THEIRS)) {
         var servers = Servers.of(usual, database);
         System.out.printf(
-            "Keycloak: ready after %d ms, idle %d MiB%n",
-            usual.untilReady().toMillis(), Memory.of(servers.processes()));
+            "Keycloak: ready after %d ms, idle: %s%n",
+            usual.untilReady().toMillis(), Idle.of(servers));
         var realm = realm(usual, database, "usual", secret);
         failed = atItsOwn(new Match(latchkey, realm, floors, pace(), ours, servers));
         System.out.printf(
