@@ -1,7 +1,7 @@
 package dev.latchkey.e2e.rotation;
 
-import dev.latchkey.e2e.http.Answer;
 import dev.latchkey.e2e.http.Api;
+import dev.latchkey.e2e.http.Call;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Clients that use the platform all the time and never try again: each request has one right
@@ -34,19 +35,26 @@ final class Traffic implements AutoCloseable {
     open = List.of(first);
   }
 
-  /** From now on a client does this again and again. */
-  void client(String what, int right, Function<Api, Answer> request) {
+  /**
+   * From now on a client does this again and again.
+   *
+   * @param request makes the next one ready, which may take its time, and only then is told where
+   *     to send it: by then another way in may be the open one
+   */
+  void client(String what, int right, Supplier<Function<Api, Call>> request) {
     var thread = new Thread(() -> run(what, right, request), what);
     thread.setDaemon(true);
     clients.add(thread);
     thread.start();
   }
 
-  private void run(String what, int right, Function<Api, Answer> request) {
+  private void run(String what, int right, Supplier<Function<Api, Call>> request) {
     while (!over) {
+      var ready = request.get();
       var ways = open;
+      var way = ways.get(Math.floorMod(turn.getAndIncrement(), ways.size()));
       try {
-        var answer = request.apply(ways.get(Math.floorMod(turn.getAndIncrement(), ways.size())));
+        var answer = ready.apply(way).send();
         if (answer.status() != right) {
           failures.add(what + ": " + answer);
         }
