@@ -51,9 +51,7 @@ public class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
         hashes.size() == 1
             ? find("tokenHash = ?1", hashes.getFirst())
             : find("tokenHash in ?1", hashes);
-    return found
-        .firstResult()
-        .map(Optional::ofNullable);
+    return found.firstResult().map(Optional::ofNullable);
   }
 
   Uni<Optional<ApiKey>> of(AccountId account) {
