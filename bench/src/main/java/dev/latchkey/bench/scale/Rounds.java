@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /**
@@ -42,7 +44,7 @@ final class Rounds {
    * @return whether the aim is met and every token was found
    */
   boolean met(TwoSizes sizes, List<String> tokens, Predicate<String> found)
-      throws SQLException, InterruptedException {
+      throws SQLException, InterruptedException, ExecutionException {
     var costs = new ArrayList<double[]>();
     for (int pair = -pairs / 4; pair < pairs; pair++) {
       // ABBA: what changes slowly falls on both alike.
@@ -62,7 +64,7 @@ final class Rounds {
 
   /** Microseconds of processor time a look-up. */
   private double cost(TwoSizes sizes, Size size, List<String> tokens, Predicate<String> found)
-      throws SQLException, InterruptedException {
+      throws SQLException, InterruptedException, ExecutionException {
     sizes.show(size);
     // Connections plan anew for the table that is there now.
     lookUp(tokens, found, lookUps / 4);
@@ -72,17 +74,21 @@ final class Rounds {
     return CpuTime.of(processes).since(before) / NANOS_A_MICRO / lookUps;
   }
 
-  private void lookUp(List<String> tokens, Predicate<String> found, int times) {
+  /** A look-up that throws ends it all. */
+  private void lookUp(List<String> tokens, Predicate<String> found, int times)
+      throws InterruptedException, ExecutionException {
     var left = new AtomicInteger(times);
-    try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < AT_ONCE; i++) {
-        clients.execute(() -> {
+    Runnable client =
+        () -> {
           while (left.getAndDecrement() > 0) {
             if (!found.test(tokens.get(Math.floorMod(turn.getAndIncrement(), tokens.size())))) {
               failed.incrementAndGet();
             }
           }
-        });
+        };
+    try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var each : Stream.generate(() -> hands.submit(client)).limit(AT_ONCE).toList()) {
+        each.get();
       }
     }
   }

@@ -63,8 +63,7 @@ final class Tables implements TwoSizes, AutoCloseable {
     var tables = new Tables(superuser, service, role, fillings);
     for (var filling : fillings) {
       if (tables.exists(filling.aside())) {
-        superuser.run("drop table " + filling.name());
-        superuser.run("alter table %s rename to %s".formatted(filling.aside(), filling.name()));
+        superuser.together("drop table " + filling.name(), rename(filling.aside(), filling.name()));
       }
     }
     tables.dropAll();

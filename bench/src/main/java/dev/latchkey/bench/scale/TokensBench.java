@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,7 +42,7 @@ public final class TokensBench implements Callable<Integer> {
   private int large = 1_000_000;
 
   @Override
-  public Integer call() throws SQLException, InterruptedException {
+  public Integer call() throws SQLException, InterruptedException, ExecutionException {
     var looked = tokens();
     long service = platform.process("token-service");
     try (var tables =

@@ -10,6 +10,7 @@ import dev.latchkey.e2e.Slack;
 import dev.latchkey.e2e.http.Answer;
 import dev.latchkey.e2e.http.Api;
 import dev.latchkey.e2e.http.Call;
+import dev.latchkey.e2e.person.Person;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,7 @@ class RollingRestartIT {
   private static final boolean ASKED = Boolean.getBoolean("latchkey.e2e.restarts");
 
   private static final int FIRST_ERROR = 500;
+  private static final int CROWD = 20;
   private static final double FEW = 0.001;
   private static final Duration USUAL = Slack.of(Duration.ofMillis(500));
   private static final Duration SOON = Slack.of(Duration.ofSeconds(30));
@@ -58,6 +61,7 @@ class RollingRestartIT {
 
   private final Platform platform;
   private final AtomicInteger turn = new AtomicInteger();
+  private final AtomicInteger signIns = new AtomicInteger();
 
   RollingRestartIT(Platform platform) {
     this.platform = platform;
@@ -109,11 +113,16 @@ class RollingRestartIT {
     calls.add(asked("API key", ways, way -> way.get("/account").bearer(key)));
     calls.add(asked("authorization", ways, way -> way.get("/account").bearer(script)));
     calls.add(asked("nobody", ways, way -> way.get("/account")));
-    // One in sixteen: each takes a hash. Whole sign-ins: who stops half-way is locked after ten.
-    calls.add(
-        asked(
-            "password", ways, way -> way.post("/sessions").basic(frank.email(), frank.password())));
+    // One in sixteen: each takes a hash. Whole sign-ins, as who stops half-way is locked after ten;
+    // and of several people, as one whose tries are lost in a kill is.
+    var crowd = Stream.generate(() -> platform.people().signedUp("grace")).limit(CROWD).toList();
+    calls.add(new SteadyLoad.Asked("password", () -> signIn(crowd, ways)));
     return calls;
+  }
+
+  private Answer signIn(List<Person> crowd, List<Api> ways) {
+    var who = crowd.get(Math.floorMod(signIns.getAndIncrement(), CROWD));
+    return balanced(ways, way -> way.post("/sessions").basic(who.email(), who.password()));
   }
 
   private SteadyLoad.Asked asked(String kind, List<Api> ways, Function<Api, Call> call) {

@@ -70,9 +70,13 @@ public final class OpaqueToken {
     boolean plain = true;
     for (int i = PREFIX; i < LENGTH; i++) {
       char sign = text.charAt(i);
-      plain &= sign >= '0' & sign <= '9' | sign >= 'A' & sign <= 'Z' | sign >= 'a' & sign <= 'z';
+      plain &= within(sign, '0', '9') | within(sign, 'A', 'Z') | within(sign, 'a', 'z');
     }
     return plain;
+  }
+
+  private static boolean within(char sign, char first, char last) {
+    return sign >= first & sign <= last;
   }
 
   private static @Nullable TokenKind kind(String prefix) {
