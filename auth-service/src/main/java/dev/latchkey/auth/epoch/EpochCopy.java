@@ -2,14 +2,11 @@ package dev.latchkey.auth.epoch;
 
 import dev.latchkey.auth.redis.RedisScript;
 import dev.latchkey.contracts.id.AccountId;
-import dev.latchkey.contracts.id.SessionId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.RedisAPI;
-import io.vertx.mutiny.redis.client.Response;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The copy of epochs in Redis, so that a session check does not need PostgreSQL. The copy must
@@ -34,13 +31,8 @@ class EpochCopy {
 
   private static final String READ =
       REPLICATION_ID
-          + """
-          local copy = redis.call('GET', KEYS[1])
-          if not copy or string.sub(copy, 1, 40) ~= id then return false end
-          local text = string.sub(copy, 42)
-          if string.sub(text, 1, 5) == 'fence' then return false end
-          return text
-          """;
+          + EpochRecord.STANDING
+          + "return standing(redis.call('GET', KEYS[1]), id)\n";
 
   /** ARGV: epoch, kept session or '-', seconds. */
   private static final String PUT =
@@ -72,8 +64,6 @@ class EpochCopy {
           return 1
           """;
 
-  private static final String NOBODY = "-";
-
   private final RedisScript read;
   private final RedisScript put;
   private final RedisScript fence;
@@ -86,30 +76,18 @@ class EpochCopy {
 
   /** The copy, or nothing when there is none that can be trusted. */
   Uni<Optional<Standing>> read(AccountId account) {
-    return read.run(List.of(key(account)), List.of()).map(EpochCopy::standing);
+    return read.run(List.of(EpochRecord.key(account)), List.of())
+        .map(copy -> EpochRecord.read(copy == null ? null : copy.toString()));
   }
 
   Uni<Void> put(AccountId account, Standing standing) {
-    var kept = standing.kept() == null ? NOBODY : standing.kept().toString();
+    var kept = standing.kept() == null ? EpochRecord.NOBODY : standing.kept().toString();
     var epoch = Integer.toString(standing.epoch());
-    return put.run(List.of(key(account)), List.of(epoch, kept, COPY_SECONDS)).replaceWithVoid();
+    return put.run(List.of(EpochRecord.key(account)), List.of(epoch, kept, COPY_SECONDS)).replaceWithVoid();
   }
 
   Uni<Void> fence(AccountId account, int leaving) {
     var epoch = Integer.toString(leaving);
-    return fence.run(List.of(key(account)), List.of(epoch, FENCE_SECONDS)).replaceWithVoid();
-  }
-
-  private static Optional<Standing> standing(@Nullable Response copy) {
-    if (copy == null) {
-      return Optional.empty();
-    }
-    var parts = copy.toString().split(" ", -1);
-    var kept = parts[1].equals(NOBODY) ? null : SessionId.of(parts[1]);
-    return Optional.of(new Standing(Integer.parseInt(parts[0]), kept));
-  }
-
-  private static String key(AccountId account) {
-    return "lk:epoch:" + account;
+    return fence.run(List.of(EpochRecord.key(account)), List.of(epoch, FENCE_SECONDS)).replaceWithVoid();
   }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.auth.session;
 
 import dev.latchkey.auth.epoch.Epochs;
+import dev.latchkey.auth.epoch.Standing;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.kit.identity.OpaqueToken;
 import io.smallrye.mutiny.Uni;
@@ -76,13 +77,19 @@ public class LiveSessions {
     if (found.isEmpty()) {
       return Uni.createFrom().item(Optional.empty());
     }
-    var session = found.get().session();
-    return epochs
-        .of(session.account())
+    var stored = found.get();
+    return standing(stored)
         .map(standing ->
             standing
-                .filter(s -> session.livesIn(s.epoch(), s.kept()))
-                .map(s -> new LiveSession(found.get().key(), session, s.epoch())));
+                .filter(s -> stored.session().livesIn(s.epoch(), s.kept()))
+                .map(s -> new LiveSession(stored.key(), stored.session(), s.epoch())));
+  }
+
+  private Uni<Optional<Standing>> standing(StoredSession stored) {
+    var read = Optional.ofNullable(stored.standing());
+    return read.isPresent()
+        ? Uni.createFrom().item(read)
+        : epochs.of(stored.session().account());
   }
 
   private Uni<Void> seen(Optional<LiveSession> found) {

@@ -1,5 +1,7 @@
 package dev.latchkey.auth.session;
 
+import dev.latchkey.auth.epoch.EpochRecord;
+
 /**
  * The Lua of {@link Sessions}. A record is {@code <replication id> <sealed>}: the replication id of
  * the server that wrote it, 40 hex digits, tells a reader whether a fail-over lay between.
@@ -18,6 +20,21 @@ final class SessionScripts {
           local same = 0
           if string.sub(record, 1, 40) == id then same = 1 end
           return {string.sub(record, 42), same}
+          """;
+
+  /**
+   * KEYS: session, the epoch of the account that it is believed to be of. Answers the same and the
+   * standing of that account ({@link EpochRecord}), empty where there is none to be trusted.
+   */
+  static final String READ_IN_EPOCH =
+      REPLICATION_ID
+          + EpochRecord.STANDING
+          + """
+          local record = redis.call('GET', KEYS[1])
+          if not record then return false end
+          local same = 0
+          if string.sub(record, 1, 40) == id then same = 1 end
+          return {string.sub(record, 42), same, standing(redis.call('GET', KEYS[2]), id) or ''}
           """;
 
   /** KEYS: session. ARGV: sealed session, time to live in ms. A new record. */

@@ -1,5 +1,7 @@
 package dev.latchkey.auth.session;
 
+import dev.latchkey.auth.epoch.EpochRecord;
+import dev.latchkey.auth.epoch.Standing;
 import dev.latchkey.auth.redis.FirstFound;
 import dev.latchkey.auth.redis.RecordSeal;
 import dev.latchkey.auth.redis.RedisScript;
@@ -39,22 +41,34 @@ public class Sessions {
   /** So many reads are on their way at once when all sessions of an account are read. */
   private static final int READS_AT_ONCE = 64;
 
+  private static final Optional<Standing> NOT_READ = Optional.empty();
+
   private final RedisAPI redis;
   private final RedisScript read;
+  private final RedisScript readInEpoch;
   private final RedisScript create;
   private final RedisScript replace;
   private final LookupHash lookup;
   private final RecordSeal seal;
+  private final OpenedSessions opened;
   private final SessionConfig config;
   private final Clock clock;
 
-  Sessions(RedisAPI redis, LookupHash lookup, RecordSeal seal, SessionConfig config, Clock clock) {
+  Sessions(
+      RedisAPI redis,
+      LookupHash lookup,
+      RecordSeal seal,
+      OpenedSessions opened,
+      SessionConfig config,
+      Clock clock) {
     this.redis = redis;
     this.read = new RedisScript(redis, SessionScripts.READ);
+    this.readInEpoch = new RedisScript(redis, SessionScripts.READ_IN_EPOCH);
     this.create = new RedisScript(redis, SessionScripts.CREATE);
     this.replace = new RedisScript(redis, SessionScripts.REPLACE);
     this.lookup = lookup;
     this.seal = seal;
+    this.opened = opened;
     this.config = config;
     this.clock = clock;
   }
@@ -105,7 +119,8 @@ public class Sessions {
   }
 
   private Uni<Boolean> replaced(String key, String before, UnaryOperator<Session> change) {
-    return opened(key, before)
+    return opened
+        .open(key, before)
         .map(change)
         .map(after ->
             replace
@@ -134,13 +149,21 @@ public class Sessions {
   }
 
   private Uni<Optional<StoredSession>> byKey(String key) {
-    return read.run(List.of(key), List.of())
-        .map(found ->
-            found == null
-                ? Optional.empty()
-                : opened(key, found.get(0).toString())
-                    .filter(this::lasts)
-                    .map(session -> new StoredSession(key, session, sameServer(found))));
+    return opened
+        .account(key)
+        .map(account -> readInEpoch.run(List.of(key, EpochRecord.key(account)), List.of()))
+        .orElseGet(() -> read.run(List.of(key), List.of()))
+        .map(found -> found == null ? Optional.empty() : stored(key, found));
+  }
+
+  private Optional<StoredSession> stored(String key, Response found) {
+    // Whose session lies under a key never changes: the token is in the key, the key in the seal.
+    var standing = found.size() > 2 ? EpochRecord.read(found.get(2).toString()) : NOT_READ;
+    return opened
+        .open(key, found.get(0).toString())
+        .filter(this::lasts)
+        .map(session ->
+            new StoredSession(key, session, standing.orElse(null), found.get(1).toInteger() == 1));
   }
 
   private Uni<Map<String, String>> keys(AccountId account) {
@@ -159,10 +182,6 @@ public class Sessions {
 
   private boolean lasts(Session session) {
     return clock.instant().isBefore(session.createdAt().plus(config.absolute()));
-  }
-
-  private static boolean sameServer(Response found) {
-    return found.get(1).toInteger() == 1;
   }
 
   /** Idle time, but never past the absolute end. */
@@ -187,9 +206,5 @@ public class Sessions {
 
   private static <T> Uni<T> within(Uni<T> answer) {
     return answer.ifNoItem().after(RedisScript.PATIENCE).fail();
-  }
-
-  private Optional<Session> opened(String key, String record) {
-    return seal.open(key, record, Session.class);
   }
 }

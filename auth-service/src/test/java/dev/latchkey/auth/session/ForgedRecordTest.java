@@ -44,6 +44,32 @@ class ForgedRecordTest {
     assertThat(broken()).isGreaterThan(before);
   }
 
+  @Test
+  void nor_does_it_after_ones_own_was_opened_there() {
+    var hers = people.signedUp().session();
+    var mallory = people.signedUp();
+    var his = mallory.session();
+    var own = read(session(his));
+    assertThat(mallory.account(his).statusCode()).isEqualTo(200);
+
+    write(session(his), read(session(hers)));
+    assertThat(mallory.account(his).statusCode()).isEqualTo(401);
+
+    write(session(his), own);
+    assertThat(mallory.account(his).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void one_that_was_opened_before_is_over_when_its_record_is_gone() {
+    var alice = people.signedUp();
+    var here = alice.session();
+    assertThat(alice.account(here).statusCode()).isEqualTo(200);
+
+    assertThat(redis.del(List.of(session(here))).await().indefinitely().toInteger()).isEqualTo(1);
+
+    assertThat(alice.account(here).statusCode()).isEqualTo(401);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{}", "", "test-1", "test-1.", "test-1.AAAA", ".", "unknown.AAAA"})
   void what_was_not_sealed_by_us_is_no_session(String written) {

@@ -37,6 +37,9 @@ class FloodIT {
    */
   private static final int SECONDS = Integer.getInteger("latchkey.e2e.flood-seconds", 0);
 
+  /** As long it goes on before it counts: a JVM that has just started compiles itself first. */
+  private static final int RAMP_SECONDS = 10;
+
   private static final Duration AT_ONCE = Slack.of(Duration.ofMillis(200));
 
   /** What a check may take on a machine whose two cores also make the flood. */
@@ -68,11 +71,13 @@ class FloodIT {
     Samples flood;
     Samples checks;
     var signIns = List.of(new SteadyLoad.Asked("sign-in", this::signIn));
+    var ramp = during(signIns, TIMES * capacity, RAMP_SECONDS);
     try (var beside = SteadyLoad.of(CHECKS_PER_SECOND, check)) {
       flood = during(signIns, TIMES * capacity, SECONDS);
       checks = beside.stop();
     }
 
+    assertThat(ramp.statuses().keySet()).isSubsetOf(401, 429, 503);
     var refused = flood.that(sample -> sample.status() == 503 || sample.status() == 429);
     long grown = auth.residentBytes() - before;
     System.out.printf(

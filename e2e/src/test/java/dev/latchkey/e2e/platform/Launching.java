@@ -27,9 +27,6 @@ final class Launching {
   private static final int PORTS_A_BASE = 50;
   private static final long PATIENCE_S = 900;
 
-  /** Half of the processors' work was to compile again what is over a minute later. */
-  private static final String QUICKLY_COMPILED = "-XX:TieredStopAtLevel=1";
-
   private static final String ATTACH = System.getProperty("latchkey.e2e.attach", "");
 
   private final Path root;
@@ -59,8 +56,7 @@ final class Launching {
             Map.of(
                 "LATCHKEY_DATA", data.toString(),
                 "LATCHKEY_PORT_BASE", base,
-                "LATCHKEY_PORT", base,
-                "LATCHKEY_JAVA_OPTIONS", QUICKLY_COMPILED));
+                "LATCHKEY_PORT", base));
     launching.begin();
     return launching;
   }
