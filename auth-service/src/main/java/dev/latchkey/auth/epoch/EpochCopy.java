@@ -30,9 +30,7 @@ class EpochCopy {
       "local id = string.match(redis.call('INFO', 'replication'), 'master_replid:(%x+)')\n";
 
   private static final String READ =
-      REPLICATION_ID
-          + EpochRecord.STANDING
-          + "return standing(redis.call('GET', KEYS[1]), id)\n";
+      REPLICATION_ID + EpochRecord.STANDING + "return standing(redis.call('GET', KEYS[1]), id)\n";
 
   /** ARGV: epoch, kept session or '-', seconds. */
   private static final String PUT =
@@ -83,11 +81,14 @@ class EpochCopy {
   Uni<Void> put(AccountId account, Standing standing) {
     var kept = standing.kept() == null ? EpochRecord.NOBODY : standing.kept().toString();
     var epoch = Integer.toString(standing.epoch());
-    return put.run(List.of(EpochRecord.key(account)), List.of(epoch, kept, COPY_SECONDS)).replaceWithVoid();
+    return put.run(List.of(EpochRecord.key(account)), List.of(epoch, kept, COPY_SECONDS))
+        .replaceWithVoid();
   }
 
   Uni<Void> fence(AccountId account, int leaving) {
     var epoch = Integer.toString(leaving);
-    return fence.run(List.of(EpochRecord.key(account)), List.of(epoch, FENCE_SECONDS)).replaceWithVoid();
+    return fence
+        .run(List.of(EpochRecord.key(account)), List.of(epoch, FENCE_SECONDS))
+        .replaceWithVoid();
   }
 }

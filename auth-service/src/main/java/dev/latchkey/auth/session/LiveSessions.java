@@ -87,9 +87,7 @@ public class LiveSessions {
 
   private Uni<Optional<Standing>> standing(StoredSession stored) {
     var read = Optional.ofNullable(stored.standing());
-    return read.isPresent()
-        ? Uni.createFrom().item(read)
-        : epochs.of(stored.session().account());
+    return read.isPresent() ? Uni.createFrom().item(read) : epochs.of(stored.session().account());
   }
 
   private Uni<Void> seen(Optional<LiveSession> found) {

@@ -28,9 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * Each service is restarted while people use it. There are two ways in, with an auth-service and an
- * mfa-service of their own, and whoever gets no decision at one asks the other, as a load balancer
- * does; token-service and notification-service are one process each, and are missed meanwhile.
+ * Each service is restarted while people use it. There are two ways in, each with all services, and
+ * whoever gets no decision at one asks the other, as a load balancer does.
  */
 @OnThePlatform
 @Order(Integer.MAX_VALUE - 5)
@@ -43,6 +42,7 @@ class RollingRestartIT {
   /** Takes two minutes, and the error rate is no measure where other work shares the machine. */
   private static final boolean ASKED = Boolean.getBoolean("latchkey.e2e.restarts");
 
+  private static final String PASSWORD = "password";
   private static final int FIRST_ERROR = 500;
   private static final int CROWD = 20;
   private static final double FEW = 0.001;
@@ -52,12 +52,18 @@ class RollingRestartIT {
   /** What is right of each kind; anything else but "not now" is a wrong decision. */
   private static final Map<String, Integer> RIGHT =
       Map.of(
-          "session", 200,
-          "API key", 200,
-          "authorization", 200,
-          "ended session", 401,
-          "nobody", 401,
-          "password", 201);
+          "session",
+          200,
+          "API key",
+          200,
+          "authorization",
+          200,
+          "ended session",
+          401,
+          "nobody",
+          401,
+          PASSWORD,
+          201);
 
   private final Platform platform;
   private final AtomicInteger turn = new AtomicInteger();
@@ -71,7 +77,7 @@ class RollingRestartIT {
   @Tag("attack-71")
   void nobody_is_decided_wrongly_while_each_service_is_restarted() {
     assumeTrue(ASKED, "no -Dlatchkey.e2e.restarts=true");
-    try (var second = platform.secondWayIn();
+    try (var second = platform.wholeWayIn("second", (program, environment) -> Map.of());
         var load = SteadyLoad.of(PER_SECOND, calls(List.of(platform.api(), second.api())))) {
       var begun = System.nanoTime();
       await("both ways have done this before")
@@ -97,8 +103,10 @@ class RollingRestartIT {
               .as(kind)
               .isSubsetOf(right, 503, 504, Samples.NO_ANSWER)
               .contains(right));
-      assertThat(samples.of("session").errorRate()).isLessThan(FEW);
-      assertThat(samples.of("ended session").errorRate()).isLessThan(FEW);
+      // A password may be turned away where more come than can be hashed.
+      RIGHT.keySet().stream()
+          .filter(kind -> !kind.equals(PASSWORD))
+          .forEach(kind -> assertThat(samples.of(kind).errorRate()).as(kind).isLessThan(FEW));
     }
   }
 
@@ -122,7 +130,7 @@ class RollingRestartIT {
     // One in sixteen: each takes a hash. Whole sign-ins, as who stops half-way is locked after ten;
     // and of several people, as one whose tries are lost in a kill is.
     var crowd = Stream.generate(() -> platform.people().signedUp("grace")).limit(CROWD).toList();
-    calls.add(new SteadyLoad.Asked("password", () -> signIn(crowd, ways)));
+    calls.add(new SteadyLoad.Asked(PASSWORD, () -> signIn(crowd, ways)));
     return calls;
   }
 

@@ -1,9 +1,12 @@
 package dev.latchkey.kit.outbox;
 
+import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.contracts.event.DeadLetter;
 import dev.latchkey.contracts.event.Event;
+import dev.latchkey.contracts.event.EventType;
 import dev.latchkey.kit.outbox.proof.Doubt;
 import dev.latchkey.kit.outbox.proof.EventVerification;
+import dev.latchkey.kit.outbox.wire.CloudEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
@@ -15,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
@@ -29,6 +33,7 @@ public class Hearing {
   /** Records that nobody of ours said, by what is wrong with their proof. */
   private static final String UNPROVEN = "latchkey.hearing.unproven";
 
+  private final Owner hearer;
   private final EventVerification proofs;
   private final DeadLetters deadLetters;
   private final HearingConfig config;
@@ -37,12 +42,14 @@ public class Hearing {
   private final Vertx vertx;
 
   Hearing(
+      @ConfigProperty(name = "latchkey.service.name") String service,
       EventVerification proofs,
       DeadLetters deadLetters,
       HearingConfig config,
       Lateness lateness,
       MeterRegistry meters,
       Vertx vertx) {
+    this.hearer = Owner.named(service);
     this.proofs = proofs;
     this.deadLetters = deadLetters;
     this.config = config;
@@ -54,11 +61,12 @@ public class Hearing {
   }
 
   /**
-   * Handles one record of an incoming Kafka channel and acknowledges it. What its speaker did not
-   * prove to have said goes unread to the dead letters. Of the rest, a known fact goes to the ear;
-   * an unknown type is counted and skipped; an unreadable record goes to the dead letters. A
-   * transient failure of the ear (a server is away) is retried for ever, any other five times, then
-   * the record goes to the dead letters.
+   * Handles one record of an incoming Kafka channel and acknowledges it. Of a type that by the
+   * contracts this service has no ear for, it is skipped. What its speaker did not prove to have
+   * said goes unread to the dead letters. Of the rest, a known fact goes to the ear; an unknown
+   * type is counted and skipped; an unreadable record goes to the dead letters. A transient failure
+   * of the ear (a server is away) is retried for ever, any other five times, then the record goes
+   * to the dead letters.
    *
    * @return done when the record is acknowledged; does not fail
    */
@@ -106,8 +114,19 @@ public class Hearing {
   }
 
   private Uni<Void> handle(ConsumerRecord<String, byte[]> record, Ear ear) {
+    if (forOthers(record)) {
+      // Without a look at its proof, which costs more than all the rest: it has no effect here.
+      return Uni.createFrom().voidItem().invoke(() -> count("for_others"));
+    }
     return doubt(record)
         .chain(doubt -> doubt.isPresent() ? disbelieve(record, doubt.get()) : believe(record, ear));
+  }
+
+  private boolean forOthers(ConsumerRecord<String, byte[]> record) {
+    return EventType.ofType(CloudEvent.text(record.headers(), CloudEvent.TYPE))
+        .filter(type -> type.topic().topic().equals(record.topic()))
+        .filter(type -> !type.heardBy().contains(hearer))
+        .isPresent();
   }
 
   private Uni<Optional<Doubt>> doubt(ConsumerRecord<String, byte[]> record) {

@@ -3,6 +3,7 @@ package dev.latchkey.kit.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.latchkey.contracts.event.AccountEvent;
 import dev.latchkey.contracts.event.EventProof;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.EventId;
@@ -34,7 +35,7 @@ class HearingTest {
 
   @Test
   void a_fact_reaches_the_ear() {
-    var fact = Spoken.emailVerified(account);
+    var fact = Spoken.accountClosed(account);
 
     Spoken.say(Spoken.of(fact));
 
@@ -50,6 +51,19 @@ class HearingTest {
 
     awaitHeard(1);
     assertThat(outcomes("unknown")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void what_others_have_an_ear_for_is_skipped_whoever_said_it() {
+    var before = outcomes("for_others");
+    var letters = outcomes("dead_lettered");
+    var fact = new AccountEvent.EmailVerified(account, Facts.AT);
+
+    Spoken.say(Spoken.of(fact), Spoken.of(fact).unproven(), Spoken.of(fact).body("{"), right());
+
+    awaitHeard(1);
+    assertThat(outcomes("for_others")).isEqualTo(before + 3);
+    assertThat(outcomes("dead_lettered")).isEqualTo(letters);
   }
 
   @Test
@@ -71,7 +85,7 @@ class HearingTest {
       assertThat(dead)
           .extracting(one -> SaidOn.headers(one).get("dead-letter-reason"))
           .containsExactly(
-              "the body is not a EmailVerified",
+              "the body is not a AccountClosed",
               "ce_time is missing or not a time",
               "ce_id is missing or not a UUID",
               "ce_type belongs to another topic",
@@ -79,7 +93,7 @@ class HearingTest {
       assertThat(dead.getFirst().value()).isEqualTo(new byte[] {'{'});
       assertThat(SaidOn.headers(dead.getFirst()))
           .containsEntry("dead-letter-topic", "latchkey.account")
-          .containsEntry("ce_type", "dev.latchkey.account.EmailVerified.v1")
+          .containsEntry("ce_type", "dev.latchkey.account.AccountClosed.v1")
           .containsKeys("dead-letter-partition", "dead-letter-offset", "ce_id");
       assertThat(outcomes("dead_lettered")).isEqualTo(before + 5);
     }
@@ -98,7 +112,7 @@ class HearingTest {
           right().with("ce_source", "/mfa-service").provenBy("mfa-service"),
           right().provenBy("mfa-service"),
           right().proven("auth-service", "auth-service", Claims.SERVICE_TYPE),
-          right().proven().with("ce_type", "dev.latchkey.account.AccountClosed.v1"),
+          right().proven().with("ce_type", "dev.latchkey.account.SessionsRevoked.v1"),
           right().with("ce_type", "dev.latchkey.account.PasskeyAdded.v1").unproven(),
           right());
 
@@ -160,7 +174,7 @@ class HearingTest {
     ear.on(account, heard -> heard.id().equals(poison) ? bug(tries) : done());
     try (var letters = new SaidOn(DEAD_LETTERS)) {
 
-      Spoken.say(Spoken.of(poison, Spoken.emailVerified(account)), right());
+      Spoken.say(Spoken.of(poison, Spoken.accountClosed(account)), right());
 
       var dead = letters.await(1, SaidOn.by(account.toString())).getFirst();
       awaitHeard(1);
@@ -206,7 +220,7 @@ class HearingTest {
                 .once(heard.id(), () -> done().invoke(effects::incrementAndGet))
                 .replaceWithVoid());
     var id = new EventId(UUID.randomUUID());
-    var one = Spoken.of(id, Spoken.emailVerified(account));
+    var one = Spoken.of(id, Spoken.accountClosed(account));
 
     Spoken.say(one, one, one);
 
@@ -216,7 +230,7 @@ class HearingTest {
   }
 
   private Spoken right() {
-    return Spoken.of(Spoken.emailVerified(account));
+    return Spoken.of(Spoken.accountClosed(account));
   }
 
   private static Uni<Void> done() {

@@ -80,7 +80,7 @@ class OutageTest {
         });
     try (var away = RealStores.postgres().killed()) {
 
-      Spoken.say(Spoken.of(Spoken.emailVerified(account)));
+      Spoken.say(Spoken.of(Spoken.accountClosed(account)));
       await().atMost(SOON).until(() -> tries.get() >= 2);
     }
 
@@ -125,7 +125,7 @@ class OutageTest {
 
   private void assertHearingGoesOn() {
     var account = Facts.anAccount();
-    Event fact = Spoken.emailVerified(account);
+    Event fact = Spoken.accountClosed(account);
 
     Spoken.say(Spoken.of(fact));
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class ReadingFuzzTest {
 
-  private final Event fact = Spoken.emailVerified(Facts.anAccount());
+  private final Event fact = Spoken.accountClosed(Facts.anAccount());
 
   @Test
   void any_body_is_this_event_or_unreadable() {

@@ -14,7 +14,7 @@ class ReadingTest {
 
   private static final AccountId ALICE = Facts.anAccount();
 
-  private final Event fact = Spoken.emailVerified(ALICE);
+  private final Event fact = Spoken.accountClosed(ALICE);
 
   @Test
   void a_right_record_is_an_event() {

@@ -58,16 +58,16 @@ class ReplayTest {
   @Tag("attack-67")
   void what_an_ear_could_not_do_takes_effect_once_and_what_nobody_can_read_is_left() {
     var poison = new EventId(UUID.randomUUID());
-    say(Spoken.of(poison, Spoken.emailVerified(account)).body("{"), spoken());
+    say(Spoken.of(poison, Spoken.accountClosed(account)).body("{"), spoken());
 
     assertThat(listed(poison))
         .singleElement()
         .satisfies(one ->
             assertThat(one)
                 .containsEntry("topic", "latchkey.account")
-                .containsEntry("type", "dev.latchkey.account.EmailVerified.v1")
+                .containsEntry("type", "dev.latchkey.account.AccountClosed.v1")
                 .containsEntry("at", Facts.AT.toString())
-                .containsEntry("reason", "the body is not a EmailVerified")
+                .containsEntry("reason", "the body is not a AccountClosed")
                 .containsEntry("readable", false)
                 .containsKeys("partition", "offset"));
     assertThat(listed(id))
@@ -145,7 +145,7 @@ class ReplayTest {
   }
 
   private Spoken spoken() {
-    return Spoken.of(id, Spoken.emailVerified(account));
+    return Spoken.of(id, Spoken.accountClosed(account));
   }
 
   private void say(Spoken... all) {

@@ -37,8 +37,9 @@ public final class Spoken {
     this.proven = proven;
   }
 
-  public static Event emailVerified(AccountId account) {
-    return new AccountEvent.EmailVerified(account, Facts.AT);
+  /** One that mfa-service has an ear for. */
+  public static Event accountClosed(AccountId account) {
+    return new AccountEvent.AccountClosed(account, Facts.AT, "k1.sealed");
   }
 
   /** A right record. */

@@ -150,7 +150,7 @@ class EventVerificationTest {
   }
 
   private static Spoken right() {
-    return Spoken.of(Spoken.emailVerified(Facts.anAccount()));
+    return Spoken.of(Spoken.accountClosed(Facts.anAccount()));
   }
 
   private static String base64(String json) {
