@@ -89,9 +89,14 @@ class Relay {
 
   private void after(Delivery delivery) {
     switch (delivery) {
-      case Delivery.Sent sent -> {
+      case Delivery.Sent(int rows) -> {
         pause = FIRST_PAUSE_MS;
-        round();
+        if (rows == Relaying.BATCH) {
+          round();
+        } else {
+          // All there was: what is committed since the round has read rings.
+          rest();
+        }
       }
       case Delivery.Broken broken -> pause(broken.failure());
       case Delivery.Nothing nothing -> {

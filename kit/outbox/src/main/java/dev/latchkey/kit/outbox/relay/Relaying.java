@@ -25,7 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Relaying {
 
   // Below the emitter's buffer of 128 records.
-  private static final int BATCH = 100;
+  static final int BATCH = 100;
 
   // "latchkey" in ASCII: any constant that no other user of advisory locks in this database has.
   private static final long LOCK = 0x6c61_7463_686b_6579L;
