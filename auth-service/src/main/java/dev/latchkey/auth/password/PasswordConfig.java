@@ -2,8 +2,6 @@ package dev.latchkey.auth.password;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.util.Map;
 
 /**
@@ -13,17 +11,20 @@ import java.util.Map;
 @ConfigMapping(prefix = "latchkey.password")
 public interface PasswordConfig {
 
-  /** Memory of one hash in KiB. */
+  /** Memory of one hash in KiB, from 19,456 to 1,048,576. */
   @WithDefault("19456")
-  @Min(19456) @Max(1048576) int memory();
+  int memory();
 
-  /** Passes over the memory. */
+  /** Passes over the memory, from 2 to 100. */
   @WithDefault("2")
-  @Min(2) @Max(100) int iterations();
+  int iterations();
 
-  /** Lanes; they run one after the other here, because other hashes use the other cores. */
+  /**
+   * Lanes, from 1 to 16; they run one after the other here, because other hashes use the other
+   * cores.
+   */
   @WithDefault("1")
-  @Min(1) @Max(16) int parallelism();
+  int parallelism();
 
   /**
    * Keys that are mixed into every password before it is hashed and live apart from the database: a

@@ -41,7 +41,13 @@ public class PasswordHashing {
     this.queue = new HashingQueue(threads(), LONGEST_WAIT, measured(), meters);
   }
 
+  /** Keeps the service from starting with hashes that are too cheap, or never end. */
   void start(@Observes StartupEvent start) {
+    // Not by annotations on the configuration: for three bounds Quarkus builds a second validator
+    // at each start, which takes half a second of a core.
+    within("memory", 19_456, cost.memory(), 1_048_576);
+    within("iterations", 2, cost.iterations(), 100);
+    within("parallelism", 1, cost.parallelism(), 16);
     Log.infof("passwords are hashed by argon2=%s threads=%d", argon2.name(), threads());
   }
 
@@ -113,6 +119,13 @@ public class PasswordHashing {
       argon2.hash(cost, new byte[Argon2.HASH_BYTES], new byte[PasswordHash.SALT_BYTES]);
     }
     return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  private static void within(String name, int least, int value, int most) {
+    if (value < least || value > most) {
+      throw new IllegalStateException(
+          "latchkey.password.%s is %d, and not from %d to %d".formatted(name, value, least, most));
+    }
   }
 
   private static int threads() {

@@ -3,6 +3,7 @@ package dev.latchkey.auth.session;
 import dev.latchkey.auth.epoch.EpochRecord;
 import dev.latchkey.auth.epoch.Standing;
 import dev.latchkey.auth.redis.FirstFound;
+import dev.latchkey.auth.redis.OpenedRecords;
 import dev.latchkey.auth.redis.RecordSeal;
 import dev.latchkey.auth.redis.RedisScript;
 import dev.latchkey.contracts.id.AccountId;
@@ -50,17 +51,11 @@ public class Sessions {
   private final RedisScript replace;
   private final LookupHash lookup;
   private final RecordSeal seal;
-  private final OpenedSessions opened;
+  private final OpenedRecords<Session> opened;
   private final SessionConfig config;
   private final Clock clock;
 
-  Sessions(
-      RedisAPI redis,
-      LookupHash lookup,
-      RecordSeal seal,
-      OpenedSessions opened,
-      SessionConfig config,
-      Clock clock) {
+  Sessions(RedisAPI redis, LookupHash lookup, RecordSeal seal, SessionConfig config, Clock clock) {
     this.redis = redis;
     this.read = new RedisScript(redis, SessionScripts.READ);
     this.readInEpoch = new RedisScript(redis, SessionScripts.READ_IN_EPOCH);
@@ -68,7 +63,7 @@ public class Sessions {
     this.replace = new RedisScript(redis, SessionScripts.REPLACE);
     this.lookup = lookup;
     this.seal = seal;
-    this.opened = opened;
+    this.opened = new OpenedRecords<>(seal, Session.class);
     this.config = config;
     this.clock = clock;
   }
@@ -150,8 +145,9 @@ public class Sessions {
 
   private Uni<Optional<StoredSession>> byKey(String key) {
     return opened
-        .account(key)
-        .map(account -> readInEpoch.run(List.of(key, EpochRecord.key(account)), List.of()))
+        .last(key)
+        .map(
+            session -> readInEpoch.run(List.of(key, EpochRecord.key(session.account())), List.of()))
         .orElseGet(() -> read.run(List.of(key), List.of()))
         .map(found -> found == null ? Optional.empty() : stored(key, found));
   }

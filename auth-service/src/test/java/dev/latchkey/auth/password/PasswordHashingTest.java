@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PasswordHashingTest {
 
@@ -17,6 +20,20 @@ class PasswordHashingTest {
   @AfterEach
   void stop() {
     hashing.stop();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"12288, 2, memory", "19455, 2, memory", "19456, 1, iterations"})
+  void a_service_whose_hashes_are_too_cheap_does_not_start(int memory, int passes, String which) {
+    var cheap = new HashingOf(memory, passes, "p1", new SimpleMeterRegistry()).build();
+
+    try {
+      assertThatThrownBy(() -> cheap.start(new StartupEvent()))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("latchkey.password." + which);
+    } finally {
+      cheap.stop();
+    }
   }
 
   @Test
