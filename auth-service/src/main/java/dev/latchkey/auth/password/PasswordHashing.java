@@ -34,20 +34,14 @@ public class PasswordHashing {
       PasswordConfig.PepperConfig pepper,
       SecureRandom random,
       MeterRegistry meters) {
-    this.cost = new Argon2.Cost(config.memory(), config.iterations(), config.parallelism());
+    this.cost = cost(config);
     this.peppers = Peppers.of(pepper.current(), pepper.keys());
     this.random = random;
     this.nobodys = new PasswordHash(cost, peppers.current(), salt(), new byte[Argon2.HASH_BYTES]);
     this.queue = new HashingQueue(threads(), LONGEST_WAIT, measured(), meters);
   }
 
-  /** Keeps the service from starting with hashes that are too cheap, or never end. */
   void start(@Observes StartupEvent start) {
-    // Not by annotations on the configuration: for three bounds Quarkus builds a second validator
-    // at each start, which takes half a second of a core.
-    within("memory", 19_456, cost.memory(), 1_048_576);
-    within("iterations", 2, cost.iterations(), 100);
-    within("parallelism", 1, cost.parallelism(), 16);
     Log.infof("passwords are hashed by argon2=%s threads=%d", argon2.name(), threads());
   }
 
@@ -121,11 +115,23 @@ public class PasswordHashing {
     return Duration.ofNanos(System.nanoTime() - begin);
   }
 
-  private static void within(String name, int least, int value, int most) {
+  /**
+   * Not by annotations on the configuration: for three bounds Quarkus builds a second validator at
+   * each start, which takes half a second of a core.
+   */
+  private static Argon2.Cost cost(PasswordConfig config) {
+    return new Argon2.Cost(
+        within("memory", 19_456, config.memory(), 1_048_576),
+        within("iterations", 2, config.iterations(), 100),
+        within("parallelism", 1, config.parallelism(), 16));
+  }
+
+  private static int within(String name, int least, int value, int most) {
     if (value < least || value > most) {
-      throw new IllegalStateException(
+      throw new IllegalArgumentException(
           "latchkey.password.%s is %d, and not from %d to %d".formatted(name, value, least, most));
     }
+    return value;
   }
 
   private static int threads() {

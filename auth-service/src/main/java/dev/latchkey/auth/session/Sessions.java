@@ -81,7 +81,7 @@ public class Sessions {
 
   /** The session of a token, dead or alive by its epoch; nothing when Redis has none. */
   Uni<Optional<StoredSession>> find(OpaqueToken token) {
-    return FirstFound.of(lookup.all(PURPOSE, token.text()), hash -> byKey(key(hash)));
+    return FirstFound.of(lookup.all(PURPOSE, token.text()), hash -> inEpoch(key(hash)));
   }
 
   /** Every session of an account that Redis has. */
@@ -144,22 +144,36 @@ public class Sessions {
   }
 
   private Uni<Optional<StoredSession>> byKey(String key) {
-    return opened
-        .last(key)
-        .map(
-            session -> readInEpoch.run(List.of(key, EpochRecord.key(session.account())), List.of()))
-        .orElseGet(() -> read.run(List.of(key), List.of()))
-        .map(found -> found == null ? Optional.empty() : stored(key, found));
+    return read.run(List.of(key), List.of())
+        .map(found -> found == null ? Optional.empty() : stored(key, found, NOT_READ));
   }
 
-  private Optional<StoredSession> stored(String key, Response found) {
-    // Whose session lies under a key never changes: the token is in the key, the key in the seal.
-    var standing = found.size() > 2 ? EpochRecord.read(found.get(2).toString()) : NOT_READ;
+  /** With the account's epoch, where it is known from before whose session lies there. */
+  private Uni<Optional<StoredSession>> inEpoch(String key) {
+    // That never changes: the token is in the key, and the key in the seal.
+    return opened
+        .last(key)
+        .map(session -> inEpoch(key, EpochRecord.key(session.account())))
+        .orElseGet(() -> byKey(key));
+  }
+
+  private Uni<Optional<StoredSession>> inEpoch(String key, String epoch) {
+    return readInEpoch
+        .run(List.of(key, epoch), List.of())
+        .map(found ->
+            found == null
+                ? Optional.empty()
+                : stored(key, found, EpochRecord.read(found.get(2).toString())));
+  }
+
+  private Optional<StoredSession> stored(String key, Response found, Optional<Standing> standing) {
+    boolean sameServer = found.get(1).toInteger() == 1;
+    // PostgreSQL is asked first about a session of another server; by then this would be old.
+    var current = sameServer ? standing.orElse(null) : null;
     return opened
         .open(key, found.get(0).toString())
         .filter(this::lasts)
-        .map(session ->
-            new StoredSession(key, session, standing.orElse(null), found.get(1).toInteger() == 1));
+        .map(session -> new StoredSession(key, session, current, sameServer));
   }
 
   private Uni<Map<String, String>> keys(AccountId account) {

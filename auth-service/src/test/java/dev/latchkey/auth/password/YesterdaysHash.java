@@ -1,6 +1,5 @@
 package dev.latchkey.auth.password;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -25,29 +24,15 @@ public record YesterdaysHash(int memory, int iterations, String pepper) {
 
   /** The text of the column. */
   public String of(String password) {
-    var hashing =
-        new PasswordHashing(
-            new Cost(memory, iterations, 1),
-            new Keys(pepper),
-            new SecureRandom(),
-            new SimpleMeterRegistry());
-    try {
-      return hashing.hash(Password.of(password)).await().indefinitely().text();
-    } finally {
-      hashing.stop();
-    }
+    var cost = new Argon2.Cost(memory, iterations, 1);
+    var salt = new byte[PasswordHash.SALT_BYTES];
+    new SecureRandom().nextBytes(salt);
+    var secret = Peppers.of(pepper, keys()).mix(pepper, Password.of(password));
+    return new PasswordHash(cost, pepper, salt, Argon2.fastest().hash(cost, secret, salt)).text();
   }
 
-  private record Cost(int memory, int iterations, int parallelism) implements PasswordConfig {}
-
-  private record Keys(String current) implements PasswordConfig.PepperConfig {
-    @Override
-    public Map<String, String> keys() {
-      return Map.of(current, ConfigProvider.getConfig().getValue(name(), String.class));
-    }
-
-    private String name() {
-      return "latchkey.pepper.keys." + current;
-    }
+  private Map<String, String> keys() {
+    var name = "latchkey.pepper.keys." + pepper;
+    return Map.of(pepper, ConfigProvider.getConfig().getValue(name, String.class));
   }
 }
