@@ -11,29 +11,26 @@ final class SessionScripts {
   private static final String REPLICATION_ID =
       "local id = string.match(redis.call('INFO', 'replication'), 'master_replid:(%x+)')\n";
 
-  /** KEYS: session. Answers nil, or the record and whether this server wrote it (1 or 0). */
-  static final String READ =
+  private static final String RECORD =
       REPLICATION_ID
           + """
           local record = redis.call('GET', KEYS[1])
           if not record then return false end
           local same = 0
           if string.sub(record, 1, 40) == id then same = 1 end
-          return {string.sub(record, 42), same}
           """;
+
+  /** KEYS: session. Answers nil, or the record and whether this server wrote it (1 or 0). */
+  static final String READ = RECORD + "return {string.sub(record, 42), same}\n";
 
   /**
    * KEYS: session, the epoch of the account that it is believed to be of. Answers the same and the
    * standing of that account ({@link EpochRecord}), empty where there is none to be trusted.
    */
   static final String READ_IN_EPOCH =
-      REPLICATION_ID
+      RECORD
           + EpochRecord.STANDING
           + """
-          local record = redis.call('GET', KEYS[1])
-          if not record then return false end
-          local same = 0
-          if string.sub(record, 1, 40) == id then same = 1 end
           return {string.sub(record, 42), same, standing(redis.call('GET', KEYS[2]), id) or ''}
           """;
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * How long fifty other sessions, spread over two replicas, go on after two-factor is on. The long
- * form of {@link CascadeIT}: {@code -Dlatchkey.e2e.cascades=100} takes half an hour.
+ * form of {@link CascadeIT}: {@code -Dlatchkey.e2e.cascades=100} takes eight minutes.
  */
 @OnThePlatform
 @Isolated

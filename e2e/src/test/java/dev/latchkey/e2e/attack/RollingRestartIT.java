@@ -79,22 +79,14 @@ class RollingRestartIT {
     assumeTrue(ASKED, "no -Dlatchkey.e2e.restarts=true");
     try (var second = platform.wholeWayIn("second", (program, environment) -> Map.of());
         var load = SteadyLoad.of(PER_SECOND, calls(List.of(platform.api(), second.api())))) {
-      var begun = System.nanoTime();
-      await("both ways have done this before")
-          .atMost(SOON)
-          .pollDelay(Duration.ofSeconds(5))
-          .untilAsserted(() -> assertThatAllIsWell(load.soFar().since(lately(begun))));
+      awaitAllWell("both ways have done this before", load);
       var warm = System.nanoTime();
       for (var owner : Owner.values()) {
         platform.service(owner).stop();
         platform.service(owner).start();
         platform.service(owner).awaitReady();
       }
-      var ready = System.nanoTime();
-      await("all is as before")
-          .atMost(SOON)
-          .pollDelay(Duration.ofSeconds(3))
-          .untilAsserted(() -> assertThatAllIsWell(load.soFar().since(lately(ready))));
+      awaitAllWell("all is as before", load);
       var all = load.stop();
       var samples = all.since(warm);
 
@@ -154,6 +146,14 @@ class RollingRestartIT {
     } catch (UncheckedIOException noAnswer) {
       return other.send();
     }
+  }
+
+  private static void awaitAllWell(String what, SteadyLoad load) {
+    long begun = System.nanoTime();
+    await(what)
+        .atMost(SOON)
+        .pollDelay(Duration.ofSeconds(5))
+        .untilAsserted(() -> assertThatAllIsWell(load.soFar().since(lately(begun))));
   }
 
   private static void assertThatAllIsWell(Samples lately) {
