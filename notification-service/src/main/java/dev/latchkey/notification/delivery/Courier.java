@@ -1,6 +1,7 @@
 package dev.latchkey.notification.delivery;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 
 /** Words a delivery and hands it over. Nothing of it is ever logged. */
 public interface Courier {
@@ -10,6 +11,9 @@ public interface Courier {
 
   /** How many it may have in hand at once. */
   int atOnce();
+
+  /** What one try takes at most: it stops itself then. */
+  Duration longest();
 
   /** One try. Never fails: what went wrong is in the answer. */
   Uni<Sending> send(Delivery delivery);

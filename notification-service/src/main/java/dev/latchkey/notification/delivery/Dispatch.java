@@ -23,22 +23,18 @@ class Dispatch {
 
   private static final Logger log = Logger.getLogger(Dispatch.class);
 
+  /** For noting what became of a try, over a change of PostgreSQL's primary. */
+  private static final Duration NOTING = Duration.ofSeconds(30);
+
   private final Claiming claiming;
   private final Settling settling;
   private final Outcomes outcomes;
-  private final DeliveryConfig config;
   private final Map<Channel, Courier> couriers = new EnumMap<>(Channel.class);
 
-  Dispatch(
-      Claiming claiming,
-      Settling settling,
-      Outcomes outcomes,
-      DeliveryConfig config,
-      @All List<Courier> couriers) {
+  Dispatch(Claiming claiming, Settling settling, Outcomes outcomes, @All List<Courier> couriers) {
     this.claiming = claiming;
     this.settling = settling;
     this.outcomes = outcomes;
-    this.config = config;
     couriers.forEach(courier -> this.couriers.put(courier.channel(), courier));
   }
 
@@ -76,7 +72,7 @@ class Dispatch {
   /** False when nothing is due. */
   private Uni<Boolean> sendNext(Courier courier) {
     return claiming
-        .claim(courier.channel(), courier.atOnce())
+        .claim(courier.channel(), courier.atOnce(), courier.longest().plus(NOTING))
         .call(claimed -> sendAll(courier, claimed))
         .map(claimed -> !claimed.isEmpty());
   }
@@ -103,7 +99,7 @@ class Dispatch {
         .onFailure()
         .retry()
         .withBackOff(Duration.ofMillis(100), Duration.ofSeconds(2))
-        .expireIn(config.claim().toMillis() / 2);
+        .expireIn(NOTING.toMillis());
   }
 
   private record Tried(Delivery delivery, Sending result) {}

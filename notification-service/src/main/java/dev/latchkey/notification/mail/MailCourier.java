@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Opens a delivery, words it and hands it to the mail server. */
 @ApplicationScoped
@@ -42,6 +43,11 @@ class MailCourier implements Courier {
   }
 
   @Override
+  public Duration longest() {
+    return config.timeout();
+  }
+
+  @Override
   public Uni<Sending> send(Delivery delivery) {
     if (delivery.worthless(clock.instant())) {
       return Uni.createFrom().item(new Refused("expired"));
@@ -50,7 +56,7 @@ class MailCourier implements Courier {
         .deferred(() -> wording.mail(delivery))
         .chain(mail -> mail.map(this::handOver).orElseGet(MailCourier::nowhere))
         .ifNoItem()
-        .after(config.timeout())
+        .after(longest())
         .fail()
         .onFailure()
         .recoverWithItem(MailCourier::judge);

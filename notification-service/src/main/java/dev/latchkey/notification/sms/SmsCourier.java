@@ -17,10 +17,7 @@ import java.time.Duration;
 @ApplicationScoped
 class SmsCourier implements Courier {
 
-  /**
-   * Above all time-outs of one try together, and with the time for settling not above the claim's:
-   * only a thread that hangs takes so long.
-   */
+  /** Above all time-outs of one try together: only a thread that hangs takes so long. */
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private final SmsWording wording;
@@ -41,6 +38,11 @@ class SmsCourier implements Courier {
   @Override
   public int atOnce() {
     return TwilioThreads.SENDERS;
+  }
+
+  @Override
+  public Duration longest() {
+    return LONGEST;
   }
 
   @Override

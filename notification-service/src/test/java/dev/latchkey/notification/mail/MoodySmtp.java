@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 public final class MoodySmtp implements QuarkusTestResourceLifecycleManager {
 
   static final String HANG_UP = "";
+  static final String SILENCE = "says nothing";
 
   private static final ConcurrentLinkedDeque<String> ANSWERS = new ConcurrentLinkedDeque<>();
 
@@ -66,7 +67,9 @@ public final class MoodySmtp implements QuarkusTestResourceLifecycleManager {
         if (answer.isEmpty()) {
           return;
         }
-        say(client, answer);
+        if (!answer.equals(SILENCE)) {
+          say(client, answer);
+        }
       }
     } catch (IOException e) {
       // The client hung up.

@@ -57,6 +57,22 @@ class SmtpTroubleTest {
     assertThat(attempts()).isEqualTo(2);
   }
 
+  /** Somebody waits for the link in it: whoever dies with a mail in hand keeps it no longer. */
+  @Test
+  void a_mail_that_is_being_handed_over_is_another_ones_within_a_minute() {
+    MoodySmtp.answers(MoodySmtp.SILENCE, "250 2.1.5 fine");
+
+    ask("somebody@example.com", Duration.ofMinutes(5));
+
+    settles("sending");
+    assertThat(
+            Rows.of(
+                "select due_at between now() + interval '20s' and now() + interval '1min' from delivery where message = '"
+                    + id
+                    + "'"))
+        .containsExactly("t");
+  }
+
   @Test
   void a_mail_server_that_says_never_is_not_asked_again() {
     MoodySmtp.answers("550 5.1.1 <nobody@example.com> unknown");
