@@ -35,6 +35,22 @@ public record CpuTime(Map<String, Long> threads) {
         .sum();
   }
 
+  /** The same by process; one that used nothing is not in it. */
+  public Map<Long, Long> sinceByProcess(CpuTime before) {
+    var nanos = new HashMap<Long, Long>();
+    threads.forEach((thread, now) -> {
+      long used = now - before.threads.getOrDefault(thread, 0L);
+      if (used > 0) {
+        nanos.merge(process(thread), used, Long::sum);
+      }
+    });
+    return nanos;
+  }
+
+  private static long process(String thread) {
+    return Long.parseLong(Path.of(thread).getName(1).toString());
+  }
+
   private static void read(Path task, Map<String, Long> threads) {
     try {
       var running = Files.readString(task.resolve("schedstat")).split(" ", 2)[0];

@@ -59,6 +59,11 @@ final class Contest {
     return us.failed() + them.failed();
   }
 
+  /** Which of our servers the processor time is of, and which of theirs. */
+  String parts() {
+    return "%s: %s; Keycloak: %s".formatted(scenario.name(), us.parts(), them.parts());
+  }
+
   /** A line below {@link #HEAD}. */
   String row() {
     var costs = new ArrayList<double[]>();

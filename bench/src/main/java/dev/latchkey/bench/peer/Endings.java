@@ -31,7 +31,7 @@ final class Endings {
   static String row(
       int sessions, String system, Call ending, BooleanSupplier newest, Servers servers)
       throws InterruptedException, SQLException {
-    var processes = servers.processes();
+    var processes = servers.processes().keySet();
     var before = CpuTime.of(processes);
     long begin = System.nanoTime();
     var answer = ending.send();

@@ -18,7 +18,7 @@ record Idle(long memory, double cpu) {
 
   /** Takes ten seconds. */
   static Idle of(Servers servers) throws SQLException, InterruptedException {
-    var processes = servers.processes();
+    var processes = servers.processes().keySet();
     var before = CpuTime.of(processes);
     Thread.sleep(LONG_ENOUGH);
     long nanos = CpuTime.of(processes).since(before);

@@ -8,6 +8,7 @@ import dev.latchkey.e2e.http.Call;
 import dev.latchkey.e2e.person.People;
 import dev.latchkey.e2e.person.Person;
 import dev.latchkey.e2e.person.SignedIn;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -22,14 +23,24 @@ final class Latchkey {
   private final List<Person> people;
   private final List<Person> careful;
   private final List<SignedIn> sessions;
+  private final List<SignedIn> places;
   private final Map<String, String> client;
   private final String clientToken;
 
-  private Latchkey(Api gateway, Inside inside, List<Person> people, List<Person> careful) {
+  /**
+   * @param places where those with two-factor, in the same order, are known from
+   */
+  private Latchkey(
+      Api gateway,
+      Inside inside,
+      List<Person> people,
+      List<Person> careful,
+      List<SignedIn> places) {
     this.gateway = gateway;
     this.inside = inside;
     this.people = people;
     this.careful = careful;
+    this.places = places;
     sessions = people.stream().map(Person::signIn).toList();
     var registered =
         must(
@@ -51,7 +62,11 @@ final class Latchkey {
       throws InterruptedException, ExecutionException {
     var plain = Few.of(size, "people", () -> people.signedUp("bench"));
     var careful = Few.of(size, "people with two-factor", () -> people.careful("careful"));
-    return new Latchkey(gateway, inside, plain, careful);
+    var places = new ArrayList<SignedIn>();
+    for (var person : careful) {
+      places.add(person.signInWithCode());
+    }
+    return new Latchkey(gateway, inside, plain, careful, places);
   }
 
   Call signIn(int turn) {
@@ -65,7 +80,13 @@ final class Latchkey {
     return gateway.post("/sessions").basic(person.email(), "wrong words " + turn);
   }
 
+  /** On a device that is known, as most sign-ins are. */
   Call signInWithCode(int turn) {
+    return signInWithCodeElsewhere(turn).device(places.get(turn % places.size()).device());
+  }
+
+  /** On a device that never was there before: its owner is told by mail. */
+  Call signInWithCodeElsewhere(int turn) {
     var person = careful.get(turn % careful.size());
     return person.signingIn().code(person.authenticator().freshCode());
   }

@@ -3,6 +3,8 @@ package dev.latchkey.bench.peer;
 import dev.latchkey.bench.CpuTime;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +36,7 @@ final class Load {
     var micros = new ConcurrentHistogram(DIGITS);
     var failed = new AtomicInteger();
     var processes = servers.processes();
-    var before = CpuTime.of(processes);
+    var before = CpuTime.of(processes.keySet());
     long begin = System.nanoTime();
     long end = begin + time.toNanos();
     try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -54,7 +56,14 @@ final class Load {
       }
     }
     var took = Duration.ofNanos(System.nanoTime() - begin);
-    var cpu = Duration.ofNanos(CpuTime.of(processes).since(before));
+    var cpu = named(CpuTime.of(processes.keySet()).sinceByProcess(before), processes);
     return new Stretch(failed.get(), took, cpu, micros);
+  }
+
+  private static Map<String, Duration> named(Map<Long, Long> nanos, Map<Long, String> processes) {
+    var cpu = new HashMap<String, Duration>();
+    nanos.forEach((process, used) ->
+        cpu.merge(processes.getOrDefault(process, ""), Duration.ofNanos(used), Duration::plus));
+    return cpu;
   }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.bench.peer;
 import dev.latchkey.e2e.http.Call;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +35,7 @@ final class Match {
   private final Pace pace;
   private final Servers ours;
   private final Servers theirs;
+  private final List<String> parts = new ArrayList<>();
   private int failed;
 
   /**
@@ -64,12 +66,22 @@ final class Match {
     return failed;
   }
 
+  /** Of each scenario so far, which servers the processor time is of: milliseconds a deed. */
+  List<String> parts() {
+    return parts;
+  }
+
   void signIns() throws InterruptedException, ExecutionException, SQLException {
     play("password", HASHING, status(latchkey::signIn, CREATED), token(realm::signIn));
     play(
         "password + TOTP",
         HASHING,
         status(latchkey::signInWithCode, CREATED),
+        token(realm::signInWithCode));
+    play(
+        "password + TOTP on a device that is new to us",
+        HASHING,
+        status(latchkey::signInWithCodeElsewhere, CREATED),
         token(realm::signInWithCode));
   }
 
@@ -119,6 +131,7 @@ final class Match {
     System.out.printf(
         "| two-factor on and off | %d | %s | – | – | – | – | – | %d |%n",
         HASHING, tally.cells(), tally.failed());
+    parts.add("two-factor on and off: " + tally.parts());
   }
 
   void signOut(int sessions) throws InterruptedException, ExecutionException, SQLException {
@@ -148,6 +161,7 @@ final class Match {
     contest.run(pace.warmUp(), pace.pairs(), pace.turn());
     failed += contest.failed();
     System.out.println(contest.row());
+    parts.add(contest.parts());
   }
 
   private static Deed status(IntFunction<Call> call, int status) {

@@ -74,10 +74,12 @@ public final class PeerBench implements Callable<Integer> {
             "Keycloak: ready after %d ms, idle: %s%n",
             usual.untilReady().toMillis(), Idle.of(servers));
         var realm = realm(usual, database, "usual", secret);
-        failed = atItsOwn(new Match(latchkey, realm, floors, pace(), ours, servers));
+        var match = new Match(latchkey, realm, floors, pace(), ours, servers);
+        failed = atItsOwn(match);
+        System.out.printf("%nCPU ms/op by server:%n%s%n", String.join("\n", match.parts()));
         System.out.printf(
             "%nafter that: ours %d MiB, Keycloak %d MiB%n",
-            Memory.of(ours.processes()), Memory.of(servers.processes()));
+            Memory.of(ours.processes().keySet()), Memory.of(servers.processes().keySet()));
       }
       try (var strong = start(theirs, secret, cost)) {
         System.out.printf("%nBoth hash as we do:%n%s%n", Contest.HEAD);

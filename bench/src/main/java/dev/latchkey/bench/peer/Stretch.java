@@ -1,16 +1,17 @@
 package dev.latchkey.bench.peer;
 
 import java.time.Duration;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /**
  * A while of one deed after the other.
  *
  * @param failed how many were not answered as they should be
- * @param cpu processor time of the servers meanwhile
+ * @param cpu processor time of the servers meanwhile, by the name of each
  * @param micros how long each of the others took
  */
-record Stretch(int failed, Duration took, Duration cpu, Histogram micros) {
+record Stretch(int failed, Duration took, Map<String, Duration> cpu, Histogram micros) {
 
   private static final double NANOS_A_MILLI = 1_000_000;
 
@@ -21,6 +22,11 @@ record Stretch(int failed, Duration took, Duration cpu, Histogram micros) {
 
   /** Milliseconds of the servers' processor time for each that was done. */
   double cpuMillis() {
-    return cpu.toNanos() / NANOS_A_MILLI / done();
+    return allCpu().toNanos() / NANOS_A_MILLI / done();
+  }
+
+  /** Of all servers together. */
+  Duration allCpu() {
+    return cpu.values().stream().reduce(Duration.ZERO, Duration::plus);
   }
 }
