@@ -68,20 +68,24 @@ public class SignIn {
   }
 
   private Uni<SignInOutcome> secondFactor(SignInAttempt attempt, PasswordCheckOutcome.Right right) {
+    return attempt
+        .code()
+        .map(code -> withCode(attempt, right, code))
+        .orElseGet(() -> withoutCode(attempt, right));
+  }
+
+  /** Whether a factor is due comes with the verdict, and need not be asked before. */
+  private Uni<SignInOutcome> withCode(
+      SignInAttempt attempt, PasswordCheckOutcome.Right right, String code) {
+    return verified(right, code, attempt.origin(), null, complete(right, null));
+  }
+
+  private Uni<SignInOutcome> withoutCode(SignInAttempt attempt, PasswordCheckOutcome.Right right) {
     return factors
         .due(right.account().id())
         .chain(due ->
-            due.isEmpty()
-                ? complete(right, null)
-                : attempt
-                    .code()
-                    .map(code -> withCode(attempt, right, code))
-                    .orElseGet(() -> challenged(attempt, right, due.get())));
-  }
-
-  private Uni<SignInOutcome> withCode(
-      SignInAttempt attempt, PasswordCheckOutcome.Right right, String code) {
-    return verified(right, code, attempt.origin(), null);
+            due.map(methods -> challenged(attempt, right, methods))
+                .orElseGet(() -> complete(right, null)));
   }
 
   private Uni<SignInOutcome> challenged(
@@ -107,7 +111,9 @@ public class SignIn {
   private Uni<SignInOutcome> inTime(
       Challenge challenge, Account account, String code, Origin origin) {
     var right = new PasswordCheckOutcome.Right(account, challenge.knownDevice());
-    return verified(right, code, origin, challenge.id())
+    // Switched off since the challenge was given: start anew rather than guess.
+    var over = Uni.createFrom().<SignInOutcome>item(new SignInOutcome.ChallengeOver());
+    return verified(right, code, origin, challenge.id(), over)
         .call(outcome ->
             outcome instanceof SignInOutcome.Complete
                 ? challenges.end(challenge)
@@ -115,7 +121,11 @@ public class SignIn {
   }
 
   private Uni<SignInOutcome> verified(
-      PasswordCheckOutcome.Right right, String code, Origin origin, @Nullable String challenge) {
+      PasswordCheckOutcome.Right right,
+      String code,
+      Origin origin,
+      @Nullable String challenge,
+      Uni<SignInOutcome> noFactor) {
     var account = right.account();
     var attempt = new CodeAttempt(code, account.epoch(), right.knownDevice(), origin);
     return factors
@@ -131,9 +141,7 @@ public class SignIn {
                   record
                       .locked(account, origin)
                       .replaceWith(new SignInOutcome.Locked(locked.retryAfter()));
-              // Switched off between the two questions: start anew rather than guess.
-              case CodeVerdict.NotEnrolled gone ->
-                  Uni.createFrom().item(new SignInOutcome.ChallengeOver());
+              case CodeVerdict.NotEnrolled none -> noFactor;
             });
   }
 
