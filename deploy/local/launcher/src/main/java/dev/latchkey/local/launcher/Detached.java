@@ -21,9 +21,11 @@ final class Detached {
   private static final int PAUSE_MILLIS = 100;
 
   private final Installation installation;
+  private final boolean executables;
 
-  Detached(Installation installation) {
+  Detached(Installation installation, boolean executables) {
     this.installation = installation;
+    this.executables = executables;
   }
 
   /** Returns the exit code; shows meanwhile what the other process says. */
@@ -85,6 +87,9 @@ final class Detached {
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Dev.class.getName()));
     command.addAll(List.of("up", "--data", installation.data().toString()));
+    if (executables) {
+      command.add("--native");
+    }
     return command;
   }
 

@@ -1,6 +1,8 @@
 package dev.latchkey.local.launcher;
 
+import dev.latchkey.local.launcher.build.App;
 import dev.latchkey.local.launcher.build.Build;
+import dev.latchkey.local.launcher.build.NativeServices;
 import dev.latchkey.local.launcher.house.Door;
 import dev.latchkey.local.launcher.house.Installation;
 import dev.latchkey.local.launcher.house.Ports;
@@ -17,6 +19,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The process that runs the platform: from nothing to ready, and until it is stopped. */
@@ -24,12 +27,17 @@ final class Supervision {
 
   private final Installation installation;
   private final Ports ports;
+  private final boolean executables;
   private final Progress progress;
   private final AtomicBoolean stopping = new AtomicBoolean();
 
-  Supervision(Installation installation, Ports ports, Progress progress) {
+  /**
+   * @param executables true to run the services without a JVM
+   */
+  Supervision(Installation installation, Ports ports, boolean executables, Progress progress) {
     this.installation = installation;
     this.ports = ports;
+    this.executables = executables;
     this.progress = progress;
   }
 
@@ -55,7 +63,7 @@ final class Supervision {
       progress.say(taken.get());
       return 1;
     }
-    var apps = new Build(installation.house(), progress).programs();
+    var apps = programs();
     var secrets = Secrets.of(installation);
     var platform = new Platform(installation, ports, secrets, apps, progress);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform), "stop"));
@@ -81,6 +89,12 @@ final class Supervision {
       progress.say(String.valueOf(e.getMessage()));
       return 1;
     }
+  }
+
+  private Map<String, App> programs() throws IOException, InterruptedException {
+    var house = installation.house();
+    var built = new Build(house, progress).programs();
+    return executables ? new NativeServices(house).among(built) : built;
   }
 
   private void stop(Platform platform) {

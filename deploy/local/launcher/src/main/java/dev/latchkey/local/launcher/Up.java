@@ -17,6 +17,11 @@ final class Up implements Callable<Integer> {
   @Option(names = "--detach", description = "Return when all is ready; ./dev down stops it.")
   private boolean detach;
 
+  @Option(
+      names = "--native",
+      description = "Run the services as the executables that ./dev native services has built.")
+  private boolean executables;
+
   @Mixin private final Here here = new Here();
 
   @Override
@@ -29,8 +34,8 @@ final class Up implements Callable<Integer> {
     // Wrong variables are said before anything starts.
     var ports = Ports.from(System.getenv());
     return detach
-        ? new Detached(installation).start()
-        : new Supervision(installation, ports, new Progress(System.out)).run();
+        ? new Detached(installation, executables).start()
+        : new Supervision(installation, ports, executables, new Progress(System.out)).run();
   }
 
   private static int already(Installation installation, RunningState running) throws IOException {

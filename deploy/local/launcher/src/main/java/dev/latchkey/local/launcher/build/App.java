@@ -64,6 +64,16 @@ public record App(String name, Path folder) {
     return Files.exists(list) ? Files.readString(list) : folder.resolve(RUNNER).toString();
   }
 
+  /** True when it is an executable, and no JVM runs it. */
+  public boolean isNative() {
+    return Files.isExecutable(executable());
+  }
+
+  /** The program itself, where it is one. */
+  public Path executable() {
+    return folder.resolve(name);
+  }
+
   /** The jar that Quarkus made to run a service. */
   public Path runner() {
     return folder.resolve(RUNNER);

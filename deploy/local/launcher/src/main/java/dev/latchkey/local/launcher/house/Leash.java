@@ -38,6 +38,15 @@ public final class Leash {
       exec "$@"
       """;
 
+  /** The program takes the shell's place; what is left of the shell waits for stdin to close. */
+  private static final String AROUND =
+      """
+      trap '' INT HUP QUIT
+      exec 3<&0
+      { cat <&3 >/dev/null; kill $$; } >/dev/null 2>&1 &
+      exec "$@" </dev/null 3<&-
+      """;
+
   private Leash() {}
 
   /** Command line for a program that watches its stdin itself. */
@@ -48,6 +57,11 @@ public final class Leash {
   /** Command line for a program that does not, as Maven. */
   public static List<String> foreign(List<String> command) {
     return shell(FOREIGN, command);
+  }
+
+  /** As {@link #foreign}, for a program whose process must be the one that is started. */
+  public static List<String> around(List<String> command) {
+    return shell(AROUND, command);
   }
 
   private static List<String> shell(String script, List<String> command) {

@@ -15,13 +15,14 @@ record AotCache(App app) {
 
   private static final int PATIENCE_SECONDS = 180;
 
+  /** True when there is none and there should be. */
   boolean missing() {
-    return !Files.exists(file());
+    return !app.isNative() && !Files.exists(file());
   }
 
   /** The JVM's option for a normal start; empty without a cache. */
   String use() {
-    return missing() ? "" : "-XX:AOTCache=" + file();
+    return Files.exists(file()) ? "-XX:AOTCache=" + file() : "";
   }
 
   /** The JVM's option for a training run. */

@@ -1,6 +1,5 @@
 package dev.latchkey.local.launcher.run;
 
-import dev.latchkey.local.launcher.house.Leash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +28,7 @@ public final class Child {
   /**
    * Starts it.
    *
-   * @param command of a program that stops when its stdin closes
+   * @param command on a leash
    * @param environment added to ours
    * @param log what it prints goes to the end of this
    */
@@ -37,7 +36,7 @@ public final class Child {
       String name, List<String> command, Map<String, String> environment, Path folder, Path log)
       throws IOException {
     var builder =
-        new ProcessBuilder(Leash.own(command))
+        new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -50,7 +49,7 @@ public final class Child {
       String name, List<String> command, Map<String, String> environment, Path folder, Path log)
       throws IOException {
     var builder =
-        new ProcessBuilder(Leash.own(command))
+        new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);

@@ -6,6 +6,7 @@ import dev.latchkey.local.launcher.build.App;
 import dev.latchkey.local.launcher.house.Door;
 import dev.latchkey.local.launcher.house.House;
 import dev.latchkey.local.launcher.house.Installation;
+import dev.latchkey.local.launcher.house.Leash;
 import dev.latchkey.local.launcher.house.Ports;
 import dev.latchkey.local.launcher.house.Secrets;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The command line and the environment of each program of the platform. */
+/** The command line, on a leash, and the environment of each program of the platform. */
 final class Commands {
 
   /** The same in the training run and afterwards, else the JVM refuses the cache. */
@@ -39,6 +40,8 @@ final class Commands {
 
   private static final List<String> SERVICE =
       List.of("-Xmx320m", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+
+  private static final String NATIVE = "-Xmx160m";
 
   private static final List<String> GATEWAY =
       List.of("-Xmx128m", "-Dvertx.disableDnsResolver=true");
@@ -80,6 +83,9 @@ final class Commands {
   }
 
   List<String> service(App app, String aot) throws IOException {
+    if (app.isNative()) {
+      return Leash.around(List.of(app.executable().toString(), NATIVE));
+    }
     return java(with(SERVICE), aot, List.of("-jar", LeashJar.of(app).toString(), app.mainClass()));
   }
 
@@ -107,7 +113,7 @@ final class Commands {
       command.add(aot);
     }
     command.addAll(programAndArguments);
-    return command;
+    return Leash.own(command);
   }
 
   /** Changes with the options: a cache that was trained with others is of no use. */

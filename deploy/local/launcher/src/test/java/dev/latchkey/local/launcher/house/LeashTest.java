@@ -74,6 +74,17 @@ class LeashTest {
     assertThat(failing.waitFor()).isEqualTo(7);
   }
 
+  @Test
+  void a_program_with_a_leash_around_it_is_the_process_that_was_started() throws Exception {
+    var words = List.of("sh", "-c", "echo pid $$; while :; do sleep 1; done");
+    var child = new ProcessBuilder(Leash.around(words)).start();
+    assertThat(child.inputReader().readLine()).isEqualTo("pid " + child.pid());
+
+    child.getOutputStream().close();
+
+    assertThat(child.waitFor(20, TimeUnit.SECONDS)).isTrue();
+  }
+
   private static void kill(ProcessHandle process) {
     assertThat(process.destroyForcibly()).isTrue();
   }
