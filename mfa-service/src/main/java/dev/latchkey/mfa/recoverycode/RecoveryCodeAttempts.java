@@ -33,7 +33,9 @@ class RecoveryCodeAttempts {
       """;
 
   private static final String HOLD =
-      "select s.* from recovery_code_set s, totp_factor f where s.id = :set and "
+      "select "
+          + RecoveryCodeSet.COLUMNS
+          + " from recovery_code_set s, totp_factor f where s.id = :set and "
           + COUNTS
           + " for update of s";
 
@@ -60,9 +62,9 @@ class RecoveryCodeAttempts {
         """
         update recovery_code_set s set %1$s = s.%1$s + 1 from totp_factor f
         where s.account = :account and s.%1$s < :ceiling and %2$s
-        returning s.*
+        returning %3$s
         """
-            .formatted(pool.failures(), COUNTS);
+            .formatted(pool.failures(), COUNTS, RecoveryCodeSet.COLUMNS);
     return Panache.getSession()
         .chain(session ->
             session

@@ -25,6 +25,13 @@ class RecoveryCodeSet {
   /** So many codes are issued at once. */
   static final int SIZE = 10;
 
+  /** Of a set that a statement calls {@code s}. */
+  static final String COLUMNS =
+      """
+      s.id, s.account, s.switched_on_by, s.salt, s.issued_at, s.failures, s.exhausted_at,
+        s.device_failures, s.device_exhausted_at\
+      """;
+
   @Id UUID id;
   UUID account;
 

@@ -38,9 +38,9 @@ class TotpAttempts {
         """
         update totp_factor set %1$s = %1$s + 1
         where account = :account and retired_by is null and %1$s < :ceiling
-        returning *
+        returning %2$s
         """
-            .formatted(pool.failures());
+            .formatted(pool.failures(), TotpFactor.COLUMNS);
     return Panache.getSession()
         .chain(session ->
             session

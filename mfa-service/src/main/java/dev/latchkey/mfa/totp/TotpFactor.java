@@ -18,6 +18,13 @@ public class TotpFactor {
   /** The table's name; part of what a sealed secret is bound to. */
   static final String TABLE = "totp_factor";
 
+  /** For statements of our own: a prepared one with {@code *} ends when a migration adds one. */
+  static final String COLUMNS =
+      """
+      id, account, sealed_secret, last_step, enabled_at, enabled_by, switched_on_by, failures,
+        exhausted_at, device_failures, device_exhausted_at, retired_by, retired_at\
+      """;
+
   @Id UUID id;
   UUID account;
 

@@ -23,8 +23,9 @@ class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
         select message from delivery
         where channel = :channel and state in ('requested', 'sending') and due_at <= :now
         order by due_at limit :most for update skip locked)
-      returning *
-      """;
+      returning %s
+      """
+          .formatted(Delivery.COLUMNS);
 
   private static final String POSTPONE =
       """
@@ -49,8 +50,9 @@ class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
       where message = :message and channel = 'sms'
         and (provider_id is null or provider_id = :provider)
         and (state in ('requested', 'sending') or (state = 'sent' and cast(:state as text) <> 'sent'))
-      returning *
-      """;
+      returning %s
+      """
+          .formatted(Delivery.COLUMNS);
 
   /**
    * Keeps one, unless it is there: whoever has the log read again from its beginning, to have it

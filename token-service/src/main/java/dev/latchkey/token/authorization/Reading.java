@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks authorizations up, one query each and therefore without a transaction: introspection is on
- * the way of every request that comes with a token, and would pay two more round trips for one.
+ * Looks authorizations up, one query each and therefore without a transaction, which would cost two
+ * more round trips.
  */
 @ApplicationScoped
 @WithSession

@@ -21,8 +21,9 @@ class Expiries {
         select id from authorizations
         where ended_at is null and expires_at <= :now
         order by expires_at limit :most for update skip locked)
-      returning *
-      """;
+      returning %s
+      """
+          .formatted(Authorization.COLUMNS);
 
   private static final String WARN =
       """
@@ -31,8 +32,9 @@ class Expiries {
         select id from authorizations
         where ended_at is null and warn_at <= :now and expires_at > :now
         order by warn_at limit :most for update skip locked)
-      returning *
-      """;
+      returning %s
+      """
+          .formatted(Authorization.COLUMNS);
 
   /** Ends those whose time is over, and answers them. */
   Uni<List<Authorization>> end(Instant now, int most) {

@@ -9,8 +9,8 @@ import dev.latchkey.kit.identity.OpaqueToken;
 import dev.latchkey.kit.identity.TokenKind;
 import dev.latchkey.token.Patience;
 import dev.latchkey.token.authorization.Authorization;
-import dev.latchkey.token.authorization.Reading;
-import dev.latchkey.token.authorization.TokenHash;
+import dev.latchkey.token.authorization.LiveToken;
+import dev.latchkey.token.authorization.LiveTokens;
 import dev.latchkey.token.lastuse.LastUses;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,14 +35,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class IntrospectionResource {
 
-  private final Reading reading;
-  private final TokenHash hash;
+  private final LiveTokens tokens;
   private final LastUses uses;
   private final Patience patience;
 
-  IntrospectionResource(Reading reading, TokenHash hash, LastUses uses, Patience patience) {
-    this.reading = reading;
-    this.hash = hash;
+  IntrospectionResource(LiveTokens tokens, LastUses uses, Patience patience) {
+    this.tokens = tokens;
     this.uses = uses;
     this.patience = patience;
   }
@@ -53,7 +51,7 @@ public class IntrospectionResource {
   public Uni<Introspection> introspect(@Valid @NotNull Question question) {
     return OpaqueToken.parse(question.token())
         .filter(token -> token.kind() == TokenKind.AUTHORIZATION)
-        .map(token -> patience.limit(reading.withToken(hash.all(token))))
+        .map(token -> patience.limit(tokens.of(token)))
         .map(found -> found.invoke(live -> live.ifPresent(one -> uses.note(one, question.from()))))
         .map(found -> found.map(one -> one.map(Introspection::of).orElse(Introspection.INACTIVE)))
         .orElseGet(() -> Uni.createFrom().item(Introspection.INACTIVE));
@@ -103,18 +101,18 @@ public class IntrospectionResource {
     static final Introspection INACTIVE =
         new Introspection(false, null, null, null, null, null, null, null, null, null, null);
 
-    static Introspection of(Authorization live) {
+    static Introspection of(LiveToken live) {
       return new Introspection(
           true,
-          live.id(),
-          live.tokenId,
+          live.authorization(),
+          live.token(),
           live.account(),
           live.kind().text(),
           live.epoch(),
           Scope.join(live.scopes()),
           live.factorAt(),
           live.anyFactorAt(),
-          live.parent().orElse(null),
+          live.parent(),
           live.expiresAt());
     }
   }

@@ -7,6 +7,7 @@ import dev.latchkey.kit.sealing.Columns;
 import dev.latchkey.kit.sealing.SealBroken;
 import dev.latchkey.kit.sealing.Sealing;
 import dev.latchkey.token.authorization.Authorization;
+import dev.latchkey.token.authorization.LiveToken;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -56,11 +57,13 @@ public class LastUses {
   }
 
   /** Notes that this token was used; takes no time and never fails. */
-  public void note(Authorization used, Origin from) {
+  public void note(LiveToken used, Origin from) {
     var now = clock.instant();
-    boolean known = used.lastUsedAt != null && used.lastUsedAt.plus(config.every()).isAfter(now);
+    var before = used.lastUsedAt();
+    boolean known = before != null && before.plus(config.every()).isAfter(now);
     if (!known && waiting.size() < ROOM) {
-      waiting.putIfAbsent(used.id, new LastUse(now, from.ip(), LastUse.coarse(from.client())));
+      waiting.putIfAbsent(
+          used.authorization().value(), new LastUse(now, from.ip(), LastUse.coarse(from.client())));
     }
   }
 

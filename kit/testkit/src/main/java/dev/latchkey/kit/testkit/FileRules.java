@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -17,6 +18,7 @@ final class FileRules {
 
   private static final int LONGEST_FILE = 300;
   private static final int MOST_FILES = 20;
+  private static final Pattern STAR = Pattern.compile("\\b(select|returning)\\s+(\\w+\\.)?\\*");
 
   private FileRules() {}
 
@@ -33,7 +35,13 @@ final class FileRules {
             () ->
                 none(
                     silent(sources.resolve("main/java")),
-                    "add package-info.java with one paragraph and @NullMarked")));
+                    "add package-info.java with one paragraph and @NullMarked")),
+        DynamicTest.dynamicTest(
+            "every statement names its columns",
+            () ->
+                none(
+                    starred(sources.resolve("main/java")),
+                    "a prepared statement with * fails after a migration that adds a column")));
   }
 
   private static void none(List<Path> offenders, String cure) {
@@ -59,6 +67,10 @@ final class FileRules {
     return packages(sources).keySet().stream()
         .filter(folder -> !explained(folder.resolve("package-info.java")))
         .toList();
+  }
+
+  static List<Path> starred(Path sources) {
+    return java(sources).stream().filter(file -> STAR.matcher(text(file)).find()).toList();
   }
 
   private static boolean explained(Path info) {
