@@ -12,6 +12,7 @@ class BudgetCounter {
 
   private static final Script TAKE = Script.of(TakeScript.TAKE);
   private static final Script GIVE_BACK = Script.of(TakeScript.GIVE_BACK);
+  private static final Script CLEAR = Script.of(TakeScript.CLEAR);
 
   private final RedisAPI redis;
   private final BudgetTime time;
@@ -38,7 +39,7 @@ class BudgetCounter {
   }
 
   Uni<Void> clear(BudgetKey key) {
-    return bounded(redis.del(List.of(key.inRedis()))).replaceWithVoid();
+    return bounded(CLEAR.run(redis, key, TakeScript.memory())).replaceWithVoid();
   }
 
   private Uni<Answer> run(BudgetKey key, List<String> arguments) {

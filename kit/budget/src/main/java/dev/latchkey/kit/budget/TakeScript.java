@@ -58,6 +58,18 @@ final class TakeScript {
       return {answer, taken, started, ends, level, level_until, now}
       """;
 
+  /**
+   * Forgets all attempts, and that there are none is known: the next one need not ask the floor.
+   */
+  static final String CLEAR =
+      """
+      local replid = string.match(redis.call('INFO', 'replication'), 'master_replid:(%x+)')
+      redis.call('HSET', KEYS[1], 'taken', 0, 'started', 0, 'ends', 0,
+          'level', 0, 'level_until', 0, 'replid', replid)
+      redis.call('PEXPIRE', KEYS[1], ARGV[1])
+      return 1
+      """;
+
   /** Gives one attempt back. What Redis has forgotten meanwhile the floor still knows. */
   static final String GIVE_BACK =
       """
@@ -79,6 +91,11 @@ final class TakeScript {
             offset.toMillis())
         .map(String::valueOf)
         .toList();
+  }
+
+  /** Of {@link #CLEAR}: no longer than a window's end is kept. */
+  static List<String> memory() {
+    return List.of(String.valueOf(MEMORY.toMillis()));
   }
 
   static List<String> seed(Tally floor) {
