@@ -23,7 +23,7 @@ final class Network {
   private Network() {}
 
   /**
-   * A client that repeats nothing and follows nothing.
+   * A client that repeats nothing, follows nothing and unpacks nothing.
    *
    * @param silence how long Twilio may say nothing
    * @param most connections at once
@@ -52,6 +52,7 @@ final class Network {
             // It would repeat 429 and 503 by itself, and wait for it on our thread.
             .disableAutomaticRetries()
             .disableRedirectHandling()
+            .disableContentCompression()
             .disableCookieManagement();
     instead
         .map(url -> new HttpRoute(new HttpHost(url.getScheme(), url.getHost(), url.getPort())))
