@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import io.quarkus.runtime.ImageMode;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -85,7 +86,17 @@ final class NativeArgon2 implements Argon2 {
     } catch (IllegalArgumentException | NoSuchElementException | UnsupportedOperationException e) {
       // Not there, not loadable (a folder mounted noexec) or not libargon2: the next one, then.
       return Optional.empty();
+    } catch (Error e) {
+      if (withoutForeignFunctions(e)) {
+        return Optional.empty();
+      }
+      throw e;
     }
+  }
+
+  /** An executable that was built without foreign functions has an error of its own to say so. */
+  private static boolean withoutForeignFunctions(Error said) {
+    return ImageMode.current() == ImageMode.NATIVE_RUN && !(said instanceof VirtualMachineError);
   }
 
   private static String resource() {
