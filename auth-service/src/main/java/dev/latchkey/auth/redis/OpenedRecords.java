@@ -17,12 +17,12 @@ public final class OpenedRecords<T> {
   /** Some 1.5 kB each. */
   private static final int MOST_REMEMBERED = 20_000;
 
-  private static final Duration UNUSED = Duration.ofMinutes(10);
+  private static final Duration KEPT = Duration.ofMinutes(10);
 
   private final RecordSeal seal;
   private final Class<T> type;
   private final Cache<String, Opened<T>> remembered =
-      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterAccess(UNUSED).build();
+      Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(KEPT).build();
 
   public OpenedRecords(RecordSeal seal, Class<T> type) {
     this.seal = seal;
