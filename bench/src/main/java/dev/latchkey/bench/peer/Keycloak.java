@@ -39,7 +39,8 @@ final class Keycloak implements AutoCloseable {
   }
 
   /** Starts it and waits until it says that it is ready. */
-  static Keycloak start(Path home, String database, String password, HashCost hash, Path log)
+  static Keycloak start(
+      Path home, String database, String password, HashCost hash, String javaOptions, Path log)
       throws IOException, InterruptedException {
     optimize(home, log);
     int port = free();
@@ -64,6 +65,7 @@ final class Keycloak implements AutoCloseable {
     builder.environment().put("KC_DB_PASSWORD", password);
     builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", KeycloakRealm.ADMIN);
     builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", password);
+    builder.environment().put("JAVA_OPTS_APPEND", javaOptions);
     long begin = System.nanoTime();
     var script = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(script)));

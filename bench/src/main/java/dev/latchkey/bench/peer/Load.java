@@ -56,8 +56,10 @@ final class Load {
       }
     }
     var took = Duration.ofNanos(System.nanoTime() - begin);
-    var cpu = named(CpuTime.of(processes.keySet()).sinceByProcess(before), processes);
-    return new Stretch(failed.get(), took, cpu, micros);
+    var now = CpuTime.of(processes.keySet());
+    var cpu = named(now.sinceByProcess(before), processes);
+    var compiling = Duration.ofNanos(now.compilingSince(before));
+    return new Stretch(failed.get(), took, cpu, compiling, micros);
   }
 
   private static Map<String, Duration> named(Map<Long, Long> nanos, Map<Long, String> processes) {

@@ -44,7 +44,7 @@ final class Match {
    * @param warmUp of each system before anything counts
    * @param turn of one system
    */
-  record Pace(Duration warmUp, int pairs, Duration turn) {}
+  record Pace(WarmUp warmUp, int pairs, Duration turn) {}
 
   Match(
       Latchkey latchkey,
@@ -123,13 +123,13 @@ final class Match {
     floors.forEach(BareHash::measure);
     var load = new Load(latchkey::enrolAndDisable, HASHING, ours);
     var tally = new Tally();
-    var warm = load.last(pace.warmUp());
+    int failedCold = pace.warmUp().of(load);
     for (int turn = 0; turn < pace.pairs(); turn++) {
       tally.add(load.last(pace.turn()));
     }
-    failed += warm.failed() + tally.failed();
+    failed += failedCold + tally.failed();
     System.out.printf(
-        "| two-factor on and off | %d | %s | – | – | – | – | – | %d |%n",
+        "| two-factor on and off | %d | %s | – | – | – | – | – | – | %d |%n",
         HASHING, tally.cells(), tally.failed());
     parts.add("two-factor on and off: " + tally.parts());
   }

@@ -25,6 +25,9 @@ public final class PeerBench implements Callable<Integer> {
 
   private static final int SECRET_BYTES = 16;
 
+  /** Of the processor time for compiling Java: then a warm-up is over. */
+  private static final double LITTLE = 0.03;
+
   /** It signs in faster, and a code is good once: so more people with one. */
   private static final int THEIR_CROWD = 4;
 
@@ -46,8 +49,20 @@ public final class PeerBench implements Callable<Integer> {
   @Option(names = "--seconds", description = "Of a turn. Default: ${DEFAULT-VALUE}.")
   private int seconds = 4;
 
-  @Option(names = "--warm-up", description = "Seconds, each. Default: ${DEFAULT-VALUE}.")
-  private int warmUp = 20;
+  @Option(names = "--warm-up", description = "Seconds, each, at least. Default: ${DEFAULT-VALUE}.")
+  private int warmUp = 10;
+
+  @Option(
+      names = "--longest-warm-up",
+      description = "Seconds, each, at most: until little is compiled. Default: ${DEFAULT-VALUE}.")
+  private int longestWarmUp = 180;
+
+  @Option(
+      names = "--keycloak-java-options",
+      description =
+          "What Keycloak's JVM is told besides. Tell ours the same: LATCHKEY_JAVA_OPTIONS of"
+              + " ./dev up. Default: ${DEFAULT-VALUE}.")
+  private String javaOptions = "-XX:CompileThresholdScaling=0.1";
 
   @Option(
       names = "--sign-outs",
@@ -110,7 +125,8 @@ public final class PeerBench implements Callable<Integer> {
   }
 
   private Match.Pace pace() {
-    return new Match.Pace(Duration.ofSeconds(warmUp), pairs, Duration.ofSeconds(seconds));
+    var cold = new WarmUp(Duration.ofSeconds(warmUp), Duration.ofSeconds(longestWarmUp), LITTLE);
+    return new Match.Pace(cold, pairs, Duration.ofSeconds(seconds));
   }
 
   private KeycloakRealm realm(Keycloak peer, Database database, String name, String secret)
@@ -125,7 +141,8 @@ public final class PeerBench implements Callable<Integer> {
   private Keycloak start(String database, String secret, HashCost cost)
       throws IOException, InterruptedException {
     System.err.println("starting Keycloak");
-    return Keycloak.start(keycloak, database, secret, cost, keycloak.resolve("bench.log"));
+    return Keycloak.start(
+        keycloak, database, secret, cost, javaOptions, keycloak.resolve("bench.log"));
   }
 
   /** All of Keycloak's, and of everybody there. */

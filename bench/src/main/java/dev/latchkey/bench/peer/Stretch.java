@@ -9,9 +9,11 @@ import org.HdrHistogram.Histogram;
  *
  * @param failed how many were not answered as they should be
  * @param cpu processor time of the servers meanwhile, by the name of each
+ * @param compiling the part of it that went into compiling Java
  * @param micros how long each of the others took
  */
-record Stretch(int failed, Duration took, Map<String, Duration> cpu, Histogram micros) {
+record Stretch(
+    int failed, Duration took, Map<String, Duration> cpu, Duration compiling, Histogram micros) {
 
   private static final double NANOS_A_MILLI = 1_000_000;
 

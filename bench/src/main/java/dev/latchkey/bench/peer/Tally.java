@@ -18,6 +18,7 @@ final class Tally {
   private static final double MILLIS_A_SECOND = 1000;
   private static final double NANOS_A_SECOND = 1e9;
   private static final double NANOS_A_MILLI = 1e6;
+  private static final double PER_CENT = 100;
   private static final double MEDIAN = 50;
   private static final double LATE = 99;
 
@@ -40,18 +41,21 @@ final class Tally {
     return stretches.stream().mapToInt(Stretch::failed).sum();
   }
 
-  /** Cells of a table: operations a second, p50, p99, processor time each. */
+  /**
+   * Cells of a table: operations a second, p50, p99, processor time each, its part for compiling.
+   */
   String cells() {
     var micros = new Histogram(DIGITS);
     stretches.forEach(stretch -> micros.add(stretch.micros()));
     long done = micros.getTotalCount();
     return String.format(
         Locale.ROOT,
-        "%.1f | %.1f | %.1f | %.2f",
+        "%.1f | %.1f | %.1f | %.2f | %.0f %%",
         done / seconds(Stretch::took),
         micros.getValueAtPercentile(MEDIAN) / MICROS_A_MILLI,
         micros.getValueAtPercentile(LATE) / MICROS_A_MILLI,
-        seconds(Stretch::allCpu) * MILLIS_A_SECOND / done);
+        seconds(Stretch::allCpu) * MILLIS_A_SECOND / done,
+        PER_CENT * seconds(Stretch::compiling) / seconds(Stretch::allCpu));
   }
 
   /** Milliseconds of processor time an operation by server, the most expensive first. */
