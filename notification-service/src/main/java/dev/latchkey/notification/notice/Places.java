@@ -15,9 +15,10 @@ class Places {
   // Only what needs the whole sign-in makes a place known: a refused one is an attacker's, too.
   private static final String KNOWN =
       """
-      select count(*) from security_event
-      where account = :account and ip = :ip and client = :client and id <> :id and at > :since
-        and type in ('signed_in', 'account_registered')
+      select exists (
+        select from security_event
+        where account = :account and ip = :ip and client = :client and id <> :id and at > :since
+          and type in ('signed_in', 'account_registered'))
       """;
 
   /** True when somebody signed in, or signed up, with that client at that address lately. */
@@ -25,13 +26,12 @@ class Places {
     return Panache.getSession()
         .chain(session ->
             session
-                .createNativeQuery(KNOWN, Long.class)
+                .createNativeQuery(KNOWN, Boolean.class)
                 .setParameter("account", fact.account().value())
                 .setParameter("ip", origin.ip())
                 .setParameter("client", origin.client())
                 .setParameter("id", id.value())
                 .setParameter("since", fact.at().minus(life))
-                .getSingleResult())
-        .map(count -> count > 0);
+                .getSingleResult());
   }
 }
