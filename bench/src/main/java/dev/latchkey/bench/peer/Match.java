@@ -120,7 +120,7 @@ final class Match {
 
   /** What Keycloak does on pages only. */
   void enrolments() throws InterruptedException, ExecutionException, SQLException {
-    floors.forEach(BareHash::measure);
+    measureFloors();
     var load = new Load(latchkey::enrolAndDisable, HASHING, ours);
     var tally = new Tally();
     int failedCold = pace.warmUp().of(load);
@@ -156,12 +156,18 @@ final class Match {
 
   private void play(String name, int clients, Deed us, Deed them)
       throws InterruptedException, ExecutionException, SQLException {
-    floors.forEach(BareHash::measure);
+    measureFloors();
     var contest = new Contest(new Scenario(name, clients, us, them), ours, theirs);
     contest.run(pace.warmUp(), pace.pairs(), pace.turn());
     failed += contest.failed();
     System.out.println(contest.row());
     parts.add(contest.parts());
+  }
+
+  private void measureFloors() throws InterruptedException, ExecutionException {
+    for (var floor : floors) {
+      floor.measure();
+    }
   }
 
   private static Deed status(IntFunction<Call> call, int status) {
