@@ -34,9 +34,10 @@ public final class JsonInExecutables implements Feature {
 
   private static void letIn(Class<?> type) {
     RuntimeReflection.register(type);
-    RuntimeReflection.registerAllDeclaredConstructors(type);
-    RuntimeReflection.registerAllDeclaredMethods(type);
-    RuntimeReflection.registerAllDeclaredFields(type);
+    // One by one: registerAll... lets nobody call them.
+    RuntimeReflection.register(type.getDeclaredConstructors());
+    RuntimeReflection.register(type.getDeclaredMethods());
+    RuntimeReflection.register(type.getDeclaredFields());
     if (type.isRecord()) {
       RuntimeReflection.registerAllRecordComponents(type);
     }
