@@ -1,6 +1,5 @@
 package dev.latchkey.contracts.endpoint;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +30,12 @@ public record InternalEndpoint(@Nullable Verb verb, String path, Owner owner, Se
     if (verb != null && !asked.equals(Optional.of(verb))) {
       return false;
     }
-    return path.endsWith(BELOW)
-        ? actual.startsWith(path.substring(0, path.length() - BELOW.length()))
-        : Endpoint.matches(Endpoint.parts(path), parts(actual));
-  }
-
-  private static List<String> parts(String actual) {
-    return actual.startsWith("/") ? Endpoint.parts(actual) : List.of();
+    int free = path.indexOf(path.endsWith(BELOW) ? BELOW : "{");
+    if (free < 0) {
+      return path.equals(actual);
+    }
+    // Before it is taken apart: each request between services is looked up, and most rows end here.
+    return actual.startsWith(path.substring(0, free))
+        && (path.endsWith(BELOW) || Endpoint.matches(Endpoint.parts(path), Endpoint.parts(actual)));
   }
 }
