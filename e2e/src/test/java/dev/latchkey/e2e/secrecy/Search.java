@@ -14,12 +14,9 @@ import java.util.stream.Stream;
 
 /**
  * Looks for secrets in texts: as they are, and in the forms in which a careless program would hide
- * them. Any text in the shape of a whole token counts, whether it is known or not.
+ * them. Any token counts, whether it is known or not.
  */
 final class Search {
-
-  /** With nothing but zeros it is what the fuzz sends, and its checksum is wrong. */
-  private static final Pattern TOKEN = Pattern.compile("lk[a-z]{2}_(?!0{33})[0-9A-Za-z]{33}");
 
   /** 160 bit in base32; a store would rather have them as bytes. */
   private static final Pattern TOTP_SECRET = Pattern.compile("[A-Z2-7]{32}");
@@ -44,7 +41,7 @@ final class Search {
 
   private static Stream<String> forms(String secret) {
     var forms = new ArrayList<String>();
-    if (!TOKEN.matcher(secret).matches()) {
+    if (!Tokens.is(secret)) {
       forms.add(secret);
       forms.addAll(hidden(secret.getBytes(StandardCharsets.UTF_8)));
     }
@@ -62,24 +59,13 @@ final class Search {
 
   void in(String place, String text) {
     places++;
-    if (hasToken(text)) {
+    if (Tokens.in(text)) {
       finds.add(place + ": a token");
     }
     needles.in(text).forEach(needle -> finds.add(place + ": " + needle.substring(0, 6) + "..."));
     codes.stream()
         .filter(code -> code.matcher(text).find())
         .forEach(code -> finds.add(place + ": a code"));
-  }
-
-  /** As a search for the pattern, but hundreds of megabytes are left quickly where nothing is. */
-  private static boolean hasToken(String text) {
-    var token = TOKEN.matcher(text);
-    for (int at = text.indexOf("lk"); at >= 0; at = text.indexOf("lk", at + 1)) {
-      if (token.region(at, text.length()).lookingAt()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   int places() {
