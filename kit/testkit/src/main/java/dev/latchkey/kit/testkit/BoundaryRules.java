@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,9 @@ final class BoundaryRules {
   private static final String DOOR = "jakarta.ws.rs.Path";
 
   private static final String CANCELLABLE = "org.jboss.resteasy.reactive.server.Cancellable";
+
+  /** Methods of Mutiny by which several get one answer. */
+  private static final Set<String> SHARING = Set.of("memoize", "broadcast", "cache", "replay");
 
   private BoundaryRules() {}
 
@@ -83,11 +87,23 @@ final class BoundaryRules {
             .because(
                 "a reactive session that is cancelled keeps its connection for ever (Quarkus"
                     + " 51576), and a doing would stop in the middle: @Cancellable(false)"),
+        noClasses()
+            .should()
+            .callMethodWhere(describe("Mutiny shares one answer", BoundaryRules::shares))
+            .as("no answer is shared among requests")
+            .because(
+                "whoever waits would go on in the context of the request that asked first, as its"
+                    + " caller: no memoize, no broadcast; remember values, not a Uni"),
         noMethods()
             .should()
             .beAnnotatedWith("io.smallrye.common.annotation.RunOnVirtualThread")
             .as("nothing runs on a virtual thread")
             .because("Panache needs its event loop (HR000069)"));
+  }
+
+  private static boolean shares(JavaMethodCall call) {
+    return call.getTargetOwner().getPackageName().startsWith("io.smallrye.mutiny")
+        && SHARING.contains(call.getName());
   }
 
   private static boolean neverCancelled(JavaAnnotation<?> annotation) {
