@@ -17,6 +17,7 @@ public final class OpenedRecords<T> {
   /** Some 1.5 kB each. */
   private static final int MOST_REMEMBERED = 20_000;
 
+  /** From when it was opened, used or not: executables have no class for the other (ADR 29). */
   private static final Duration KEPT = Duration.ofMinutes(10);
 
   private final RecordSeal seal;

@@ -23,7 +23,6 @@ import org.apache.commons.math3.stat.StatUtils;
  */
 final class BareHash {
 
-  private static final int AT_ONCE = 2;
   private static final int TIMES = 12;
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
@@ -57,8 +56,8 @@ final class BareHash {
 
   void measure() throws InterruptedException, ExecutionException {
     Callable<List<Double>> hand = this::some;
-    try (var hands = Executors.newFixedThreadPool(AT_ONCE)) {
-      for (var some : hands.invokeAll(Collections.nCopies(AT_ONCE, hand))) {
+    try (var hands = Executors.newFixedThreadPool(Match.HASHING)) {
+      for (var some : hands.invokeAll(Collections.nCopies(Match.HASHING, hand))) {
         millis.addAll(some.get());
       }
     }
@@ -78,10 +77,11 @@ final class BareHash {
     var all = millis.stream().mapToDouble(one -> one).toArray();
     return String.format(
         Locale.ROOT,
-        "%s: Argon2id, %d KiB, %d passes, one lane, two at once: %.1f ms of processor time (5 %% to 95 %%: %.1f to %.1f)",
+        "%s: Argon2id, %d KiB, %d passes, one lane, %d at once: %.1f ms of processor time (5 %% to 95 %%: %.1f to %.1f)",
         name,
         cost.memory(),
         cost.iterations(),
+        Match.HASHING,
         median(),
         StatUtils.percentile(all, 5),
         StatUtils.percentile(all, 95));

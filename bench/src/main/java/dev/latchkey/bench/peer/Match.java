@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
 final class Match {
 
   /** So many keep two processors busy; more would fill our hashing queue and be turned away. */
-  private static final int HASHING = 2;
+  static final int HASHING = 2;
 
   private static final int ASKING = 64;
   private static final int WRITING = 4;

@@ -137,8 +137,9 @@ class LookUpAtScaleTest {
           from generate_series(0, %d) n
           """
               .formatted(size - 1));
-      // A bucket that the server's writer held for a moment is split at some later insert, and has
-      // an overflow page until then: a busy machine would decide how many.
+      // Built at once: filled row by row, the large one had overflow pages in a third of its
+      // buckets
+      // when the machine was busy, and in next to none when it was not.
       run("reindex table authorizations");
       run("vacuum analyze authorizations");
     }
