@@ -5,12 +5,12 @@ import dev.latchkey.auth.password.Password;
 import dev.latchkey.contracts.identity.Headers;
 import dev.latchkey.kit.identity.OpaqueToken;
 import dev.latchkey.kit.identity.TokenKind;
-import jakarta.ws.rs.core.HttpHeaders;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,9 +26,9 @@ final class CredentialReading {
 
   private CredentialReading() {}
 
-  static Presented of(HttpHeaders headers) {
-    var authorizations = values(headers, HttpHeaders.AUTHORIZATION);
-    var challenges = values(headers, Headers.CHALLENGE);
+  static Presented of(MultiMap headers) {
+    var authorizations = headers.getAll(HttpHeaders.AUTHORIZATION);
+    var challenges = headers.getAll(Headers.CHALLENGE);
     int credentials = authorizations.size() + challenges.size();
     if (credentials == 0) {
       return new Presented.Nothing();
@@ -42,7 +42,7 @@ final class CredentialReading {
   }
 
   /** The token of a login that waits for its approval; it opens that login and nothing else. */
-  static Optional<OpaqueToken> browserLogin(HttpHeaders headers) {
+  static Optional<OpaqueToken> browserLogin(MultiMap headers) {
     return single(headers, HttpHeaders.AUTHORIZATION)
         .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
         .flatMap(header -> OpaqueToken.parse(header.substring(BEARER.length()).strip()))
@@ -50,16 +50,11 @@ final class CredentialReading {
   }
 
   /** The value of a header that may come once; empty when it is not there. */
-  static Optional<String> single(HttpHeaders headers, String name) {
-    var values = values(headers, name);
+  static Optional<String> single(MultiMap headers, CharSequence name) {
+    var values = headers.getAll(name);
     return values.size() == 1 && !values.getFirst().isEmpty()
         ? Optional.of(values.getFirst())
         : Optional.empty();
-  }
-
-  private static List<String> values(HttpHeaders headers, String name) {
-    var values = headers.getRequestHeader(name);
-    return values == null ? List.of() : values;
   }
 
   private static Presented challenge(String text) {

@@ -5,9 +5,8 @@ import dev.latchkey.contracts.endpoint.Asker;
 import dev.latchkey.contracts.identity.Headers;
 import dev.latchkey.kit.identity.ServiceRecognition;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
-import java.util.List;
 
 /**
  * From where a request came. All that {@code web} carries would seem to come from {@code web}: one
@@ -24,8 +23,8 @@ class ProvenanceCheck {
     this.services = services;
   }
 
-  Uni<Provenance> of(HttpHeaders headers) {
-    var presented = all(headers, Headers.WEB);
+  Uni<Provenance> of(MultiMap headers) {
+    var presented = headers.getAll(Headers.WEB);
     if (presented.isEmpty()) {
       // What anybody may say of themselves, unasked, counts for nothing.
       return Uni.createFrom().item(new Provenance.Direct(Origins.of(headers)));
@@ -39,19 +38,14 @@ class ProvenanceCheck {
                 .orElseGet(Provenance.Unbelievable::new));
   }
 
-  private static Provenance told(HttpHeaders headers) {
-    var addresses = all(headers, Headers.CLIENT_IP);
-    var agents = all(headers, Headers.CLIENT_AGENT);
+  private static Provenance told(MultiMap headers) {
+    var addresses = headers.getAll(Headers.CLIENT_IP);
+    var agents = headers.getAll(Headers.CLIENT_AGENT);
     if (addresses.size() != 1 || agents.size() > 1) {
       return new Provenance.Unbelievable();
     }
     return Origins.told(addresses.getFirst(), agents.isEmpty() ? "" : agents.getFirst())
         .<Provenance>map(Provenance.ThroughWeb::new)
         .orElseGet(Provenance.Unbelievable::new);
-  }
-
-  private static List<String> all(HttpHeaders headers, String name) {
-    var values = headers.getRequestHeader(name);
-    return values == null ? List.of() : values;
   }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.auth.origin;
 
 import dev.latchkey.contracts.event.Origin;
+import io.vertx.core.MultiMap;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -20,13 +21,22 @@ public final class Origins {
   /** No name, no brackets, and no zone, which means something to the machine that wrote it only. */
   private static final Pattern LITERAL = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
 
+  private static final String FORWARDED = "X-Forwarded-For";
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
   private Origins() {}
 
   /** The origin that the gateway's headers tell. */
   public static Origin of(HttpHeaders headers) {
+    return of(headers.getHeaderString(FORWARDED), headers.getHeaderString(HttpHeaders.USER_AGENT));
+  }
+
+  /** The same, of a request that no resource sees. */
+  public static Origin of(MultiMap headers) {
     return of(
-        headers.getHeaderString("X-Forwarded-For"),
-        headers.getHeaderString(HttpHeaders.USER_AGENT));
+        String.join(",", headers.getAll(FORWARDED)),
+        String.join(",", headers.getAll(HttpHeaders.USER_AGENT)));
   }
 
   /**
@@ -61,7 +71,7 @@ public final class Origins {
   }
 
   private static String cut(@Nullable String text, int longest) {
-    var clean = text == null ? "" : text.replaceAll("\\p{Cntrl}", "").strip();
+    var clean = text == null ? "" : CONTROL.matcher(text).replaceAll("").strip();
     return clean.substring(0, Math.min(longest, clean.length()));
   }
 }

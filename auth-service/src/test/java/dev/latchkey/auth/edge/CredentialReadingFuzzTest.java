@@ -6,13 +6,11 @@ import dev.latchkey.contracts.identity.Headers;
 import dev.latchkey.kit.identity.OpaqueToken;
 import dev.latchkey.kit.identity.TokenKind;
 import dev.latchkey.kit.testkit.hostile.Hostile;
-import jakarta.ws.rs.core.HttpHeaders;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import org.jboss.resteasy.reactive.server.jaxrs.HttpHeadersImpl;
 import org.junit.jupiter.api.Test;
 
 class CredentialReadingFuzzTest {
@@ -73,8 +71,8 @@ class CredentialReadingFuzzTest {
     return CredentialReading.of(headers(HttpHeaders.AUTHORIZATION, value));
   }
 
-  private static HttpHeaders headers(String name, String value) {
-    return new HttpHeadersImpl(List.of(Map.entry(name, value)));
+  private static MultiMap headers(CharSequence name, String value) {
+    return MultiMap.caseInsensitiveMultiMap().add(name, value);
   }
 
   private static String basic(String pair) {

@@ -2,6 +2,7 @@ package dev.latchkey.contracts.identity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public final class SafeRequestId {
   public static final int LONGEST = 8000;
 
   private static final int LONGEST_ID = 64;
+  private static final Pattern BLANKS_AROUND = Pattern.compile("^ +| +$");
 
   private SafeRequestId() {}
 
@@ -26,7 +28,7 @@ public final class SafeRequestId {
   public static Optional<String> of(List<String> values) {
     var list = whole(String.join(",", values));
     for (var id : list.split(",", -1)) {
-      if (!safe(id.replaceAll("^ +| +$", ""))) {
+      if (!safe(BLANKS_AROUND.matcher(id).replaceAll(""))) {
         return Optional.empty();
       }
     }

@@ -7,7 +7,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -18,17 +17,15 @@ import java.util.regex.Pattern;
 final class Border {
 
   /** After the request has its id (kit/problem: Reception), before every route. */
-  private static final int EARLY = 9000;
+  static final int EARLY = 9000;
 
   private static final String SERVICES = "/internal";
   private static final String OPERATORS = "/q";
   private static final String KEYS = "/.well-known/jwks.json";
 
-  /**
-   * Escapes of a slash, backslash, dot, tilde, percent or NUL, and path parameters: with them one
-   * path is written so that a table sees it differently from a router.
-   */
-  private static final Pattern AMBIGUOUS = Pattern.compile("%(2f|5c|2e|7e|25|00)|;|\\\\|//");
+  /** Escapes of a slash, backslash, dot, tilde, percent or NUL. */
+  private static final Pattern ESCAPES =
+      Pattern.compile("%(2f|5c|2e|7e|25|00)", Pattern.CASE_INSENSITIVE);
 
   private final Provider<InternalPort> internal;
 
@@ -63,7 +60,15 @@ final class Border {
 
   /** True when path, as sent, and normalised one are the same and can be read in one way only. */
   private static boolean plain(String sent, String normalised) {
-    return sent.equals(normalised) && !AMBIGUOUS.matcher(sent.toLowerCase(Locale.ROOT)).find();
+    return sent.equals(normalised) && !ambiguous(sent);
+  }
+
+  /** True when one path is written so that a table sees it differently from a router. */
+  private static boolean ambiguous(String path) {
+    return path.indexOf(';') >= 0
+        || path.indexOf('\\') >= 0
+        || path.contains("//")
+        || (path.indexOf('%') >= 0 && ESCAPES.matcher(path).find());
   }
 
   private static boolean below(String root, String path) {

@@ -2,16 +2,16 @@ package dev.latchkey.kit.identity;
 
 import dev.latchkey.contracts.endpoint.InternalEndpoints;
 import dev.latchkey.kit.problem.CommonProblem;
-import io.smallrye.mutiny.Uni;
+import dev.latchkey.kit.problem.Problem;
+import dev.latchkey.kit.problem.RouteRefusals;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets an internal request through only with the credential of a service we know, made for us:
@@ -19,12 +19,17 @@ import org.jspecify.annotations.Nullable;
  * client's, as in the edge check. Whose person's identity it may carry besides says nothing here.
  * And only where {@link InternalEndpoints} lets that service ask: what the table has not is 403 for
  * everybody, whether it is there or not.
+ *
+ * <p>Before every route, so that nothing inside can be opened past it, a resource or not.
  */
-@ApplicationScoped // A proxy: JAX-RS wants its filters before there is configuration or Vert.x.
-public class ServiceGuard {
+@Singleton
+public final class ServiceGuard {
 
   /** Bears the service's credential where {@code Authorization} is somebody else's. */
   public static final String HEADER = "Latchkey-Service";
+
+  /** Order of a route that stands right behind the guard, before what a framework does. */
+  public static final int BEHIND = -(Border.EARLY - 2);
 
   private final String self;
   private final ServiceRecognition services;
@@ -35,35 +40,44 @@ public class ServiceGuard {
     this.services = services;
   }
 
-  /** Null lets the request pass. */
-  @ServerRequestFilter(preMatching = true)
-  public @Nullable Uni<Response> guard(RoutingContext context) {
-    if (!Border.forServices(context.request().path())) {
-      return null;
-    }
-    return services
-        .recognize(presented(context.request().headers()))
-        .map(caller -> judge(context, caller));
+  void guard(@Observes Filters filters) {
+    filters.register(this::guard, Border.EARLY - 1);
   }
 
-  private @Nullable Response judge(RoutingContext context, Optional<ServiceCaller> caller) {
+  private void guard(RoutingContext context) {
+    if (!Border.forServices(context.request().path())) {
+      context.next();
+      return;
+    }
+    services
+        .recognize(presented(context.request().headers()))
+        .subscribe()
+        .with(caller -> judge(context, caller), context::fail);
+  }
+
+  private void judge(RoutingContext context, Optional<ServiceCaller> caller) {
+    var refusal = refusal(context, caller);
+    if (refusal.isPresent()) {
+      RouteRefusals.answer(context, refusal.get());
+    } else {
+      context.next();
+    }
+  }
+
+  private Optional<Problem> refusal(RoutingContext context, Optional<ServiceCaller> caller) {
     if (caller.isEmpty()) {
-      return refusal();
+      return Optional.of(CommonProblem.UNAUTHORIZED.problem());
     }
     var request = context.request();
     if (!InternalEndpoints.allow(
         self, caller.get().name(), request.method().name(), request.path())) {
-      return CommonProblem.FORBIDDEN.problem().response();
+      return Optional.of(CommonProblem.FORBIDDEN.problem());
     }
     Callers.remember(context, caller.get());
-    return null;
+    return Optional.empty();
   }
 
   private static List<String> presented(MultiMap headers) {
     return headers.getAll(headers.contains(HEADER) ? HEADER : "Authorization");
-  }
-
-  private static Response refusal() {
-    return CommonProblem.UNAUTHORIZED.problem().response();
   }
 }

@@ -4,7 +4,6 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Locale;
 
 /** What every request passes first: it gets its id, and what can't be right is turned away. */
 @Singleton
@@ -21,7 +20,7 @@ final class Reception {
 
   /** PostgreSQL has no place for NUL, in whichever parameter it would arrive. */
   private static void refuseNul(RoutingContext context) {
-    if (context.request().uri().toLowerCase(Locale.ROOT).contains("%00")) {
+    if (context.request().uri().contains("%00")) {
       RouteRefusals.answer(
           context, CommonProblem.INVALID_PARAMS.problem().message("must not contain %00."));
     } else {

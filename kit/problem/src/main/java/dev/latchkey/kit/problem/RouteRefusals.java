@@ -1,6 +1,6 @@
 package dev.latchkey.kit.problem;
 
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Gives the one shape to refusals below JAX-RS: paths that do not parse, routes that do not exist,
- * handlers that fail.
+ * handlers that refuse or fail.
  */
 @Singleton
 public final class RouteRefusals {
@@ -38,18 +38,12 @@ public final class RouteRefusals {
       return;
     }
     RequestIds.mark(context);
-    var body = problem.body();
-    var json =
-        new JsonObject().put("id", body.id()).put("message", body.message()).put("url", body.url());
-    if (body.resource() != null) {
-      json.put("resource", body.resource());
-    }
     problem.headers().forEach(response::putHeader);
     response
         .setStatusCode(problem.status())
         .putHeader("Content-Type", "application/json")
         .putHeader("Cache-Control", "no-store")
-        .end(json.toBuffer())
+        .end(Json.encodeToBuffer(problem.body()))
         .onFailure(gone -> log.debug("client left before the answer", gone));
   }
 

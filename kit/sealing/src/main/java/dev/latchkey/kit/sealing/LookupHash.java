@@ -23,8 +23,8 @@ public final class LookupHash {
   private static final String HMAC = "HmacSHA256";
   private static final String OLD_FORM = "latchkey.token-hash.key";
 
-  /** The current one first. */
-  private final List<SecretKey> keys;
+  /** With its key each, the current one first; only ever copied, as it costs much to make one. */
+  private final List<Mac> keyed;
 
   LookupHash(TokenHashConfig config) {
     var all = new ArrayList<SecretKey>();
@@ -39,7 +39,7 @@ public final class LookupHash {
       throw new IllegalArgumentException("set latchkey.token-hash.current and .keys");
     }
     config.keys().forEach((id, text) -> all.add(KeyRing.key(id, text)));
-    keys = all.stream().distinct().toList();
+    keyed = all.stream().distinct().map(LookupHash::keyed).toList();
   }
 
   /**
@@ -49,24 +49,37 @@ public final class LookupHash {
    *     purposes has two hashes
    */
   public byte[] of(String purpose, String token) {
-    return hash(keys.getFirst(), purpose, token);
+    return hash(keyed.getFirst(), purpose, token);
   }
 
   /** Every hash that the token may be stored under, the current one first; one for each key. */
   public List<byte[]> all(String purpose, String token) {
-    return keys.stream().map(key -> hash(key, purpose, token)).toList();
+    return keyed.stream().map(mac -> hash(mac, purpose, token)).toList();
   }
 
-  private static byte[] hash(SecretKey key, String purpose, String token) {
+  private static Mac keyed(SecretKey key) {
     try {
       var mac = Mac.getInstance(HMAC);
       mac.init(key);
-      mac.update(purpose.getBytes(UTF_8));
-      // Parts the two: no purpose has a NUL in it.
-      mac.update((byte) 0);
-      return mac.doFinal(token.getBytes(UTF_8));
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JDK has no " + HMAC, e);
+    }
+  }
+
+  private static byte[] hash(Mac keyed, String purpose, String token) {
+    var mac = copy(keyed);
+    mac.update(purpose.getBytes(UTF_8));
+    // Parts the two: no purpose has a NUL in it.
+    mac.update((byte) 0);
+    return mac.doFinal(token.getBytes(UTF_8));
+  }
+
+  private static Mac copy(Mac keyed) {
+    try {
+      return (Mac) keyed.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("this JDK's " + HMAC + " cannot be copied", e);
     }
   }
 }
