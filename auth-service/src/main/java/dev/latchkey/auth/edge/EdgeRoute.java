@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * for all that is inside.
  *
  * <p>A route and no resource: every request of the public API waits for it, and most of its
- * processor time was the framework's way to a resource (docs/adr/0030-the-edge-is-a-route.md).
+ * processor time was the framework's way to a resource (docs/adr/0030-doors-that-are-routes.md).
  */
 @Singleton
 final class EdgeRoute {

@@ -22,7 +22,14 @@ import dev.latchkey.kit.testkit.ServiceCalls;
 import dev.latchkey.kit.testkit.TestIdentity;
 import dev.latchkey.token.Rows;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -79,6 +86,26 @@ class IntrospectionTest {
     var status = internally().body(body).post(PATH).then().body("id", notNullValue()).extract();
 
     assertThat(status.statusCode()).isIn(400, 422);
+  }
+
+  @Test
+  void a_body_without_a_length_is_bounded_too() throws Exception {
+    var endless = new byte[100_000];
+    Arrays.fill(endless, (byte) ' ');
+    var port = Integer.getInteger("latchkey.internal.actual-port");
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + PATH))
+            .header("Authorization", ServiceCalls.header(Owner.AUTH, Owner.TOKEN))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(endless)))
+            .build();
+
+    try (var client = HttpClient.newHttpClient()) {
+      var answer = client.send(request, BodyHandlers.ofString());
+
+      assertThat(answer.statusCode()).isEqualTo(413);
+      assertThat(answer.body()).contains("\"id\":\"request_too_large\"");
+    }
   }
 
   @Test

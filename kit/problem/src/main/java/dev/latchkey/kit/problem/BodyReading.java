@@ -78,7 +78,7 @@ public final class BodyReading implements ReaderInterceptor {
     return MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(context.getMediaType());
   }
 
-  private static RuntimeException refusal(JsonProcessingException failure) {
+  static RuntimeException refusal(JsonProcessingException failure) {
     return switch (failure) {
       case InvalidDefinitionException ours -> new IllegalStateException(ours);
       case JsonMappingException wrong -> new ProblemException(wrongType(wrong));
@@ -107,7 +107,7 @@ public final class BodyReading implements ReaderInterceptor {
         : problem.field(field).message("has the wrong type or form.");
   }
 
-  private static void refuseNul(String field) {
+  static void refuseNul(String field) {
     var problem = CommonProblem.INVALID_PARAMS.problem().message("must not contain \\u0000.");
     throw new ProblemException(field.isEmpty() ? problem : problem.field(field));
   }
