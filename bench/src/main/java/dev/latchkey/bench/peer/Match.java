@@ -27,6 +27,8 @@ final class Match {
   /** RFC 6749, section 5.2, says 400; some versions say 401. */
   private static final Set<Integer> REFUSED = Set.of(400, UNAUTHORIZED);
 
+  private static final String ENROLMENT = "two-factor on and off";
+
   private static final String ACTIVE = "\"active\":true";
 
   private final Latchkey latchkey;
@@ -39,12 +41,22 @@ final class Match {
   private int failed;
 
   /**
-   * How long each scenario takes.
+   * What is played, and how long.
    *
+   * @param only scenarios with one of these in their name; all, when there is none
    * @param warmUp of each system before anything counts
    * @param turn of one system
    */
-  record Pace(WarmUp warmUp, int pairs, Duration turn) {}
+  record Pace(List<String> only, WarmUp warmUp, int pairs, Duration turn) {
+
+    Pace {
+      only = List.copyOf(only);
+    }
+
+    boolean plays(String name) {
+      return only.isEmpty() || only.stream().anyMatch(name::contains);
+    }
+  }
 
   Match(
       Latchkey latchkey,
@@ -120,6 +132,9 @@ final class Match {
 
   /** What Keycloak does on pages only. */
   void enrolments() throws InterruptedException, ExecutionException, SQLException {
+    if (!pace.plays(ENROLMENT)) {
+      return;
+    }
     measureFloors();
     var load = new Load(latchkey::enrolAndDisable, HASHING, ours);
     var tally = new Tally();
@@ -129,12 +144,15 @@ final class Match {
     }
     failed += failedCold + tally.failed();
     System.out.printf(
-        "| two-factor on and off | %d | %s | – | – | – | – | – | – | %d |%n",
-        HASHING, tally.cells(), tally.failed());
-    parts.add("two-factor on and off: " + tally.parts());
+        "| %s | %d | %s | – | – | – | – | – | – | %d |%n",
+        ENROLMENT, HASHING, tally.cells(), tally.failed());
+    parts.add(ENROLMENT + ": " + tally.parts());
   }
 
   void signOut(int sessions) throws InterruptedException, ExecutionException, SQLException {
+    if (!pace.plays("sign-out")) {
+      return;
+    }
     // One more: whoever asks stays signed in.
     var mine = latchkey.signedIn(sessions % PERSONS, sessions + 1);
     System.out.println(
@@ -156,6 +174,9 @@ final class Match {
 
   private void play(String name, int clients, Deed us, Deed them)
       throws InterruptedException, ExecutionException, SQLException {
+    if (!pace.plays(name)) {
+      return;
+    }
     measureFloors();
     var contest = new Contest(new Scenario(name, clients, us, them), ours, theirs);
     contest.run(pace.warmUp(), pace.pairs(), pace.turn());

@@ -65,6 +65,14 @@ public final class PeerBench implements Callable<Integer> {
   private String javaOptions = "-XX:CompileThresholdScaling=0.1";
 
   @Option(
+      names = "--only",
+      split = ",",
+      description =
+          "Plays only scenarios with one of these in their name: password, edge, introspection,"
+              + " authorization, two-factor, sign-out. Default: all.")
+  private List<String> only = List.of();
+
+  @Option(
       names = "--sign-outs",
       split = ",",
       description = "Sessions that one call ends. Default: ${DEFAULT-VALUE}.")
@@ -126,7 +134,7 @@ public final class PeerBench implements Callable<Integer> {
 
   private Match.Pace pace() {
     var cold = new WarmUp(Duration.ofSeconds(warmUp), Duration.ofSeconds(longestWarmUp), LITTLE);
-    return new Match.Pace(cold, pairs, Duration.ofSeconds(seconds));
+    return new Match.Pace(only, cold, pairs, Duration.ofSeconds(seconds));
   }
 
   private KeycloakRealm realm(Keycloak peer, Database database, String name, String secret)
