@@ -2,11 +2,11 @@ package dev.latchkey.token;
 
 import dev.latchkey.kit.problem.TimeLimit;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** How long a request waits for PostgreSQL: one that hangs must not take its callers with it. */
-@ApplicationScoped
+@Singleton
 public class Patience {
 
   private final Duration store;

@@ -16,7 +16,7 @@ import dev.latchkey.kit.identity.TokenKind;
 import dev.latchkey.kit.problem.CommonProblem;
 import dev.latchkey.kit.problem.Problem;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +26,7 @@ import java.util.function.Function;
  * Decides who a request is. Deny by default: an endpoint that is not in the table is unknown, a
  * kind of credential that its row does not name is refused, whatever else is right.
  */
-@ApplicationScoped
+@Singleton
 class EdgeCheck {
 
   private final TokenResolution tokens;

@@ -6,7 +6,7 @@ import dev.latchkey.auth.identitykey.IdentityClaims;
 import dev.latchkey.auth.identitykey.IdentitySigning;
 import dev.latchkey.contracts.endpoint.Endpoint;
 import dev.latchkey.contracts.endpoint.Verb;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * used again while it lives, for the same claims to the letter; that the credential is alive was
  * checked for this very request.
  */
-@ApplicationScoped
+@Singleton
 class Identities {
 
   /** Shorter than an identity's life, so that none is too old when it arrives. */

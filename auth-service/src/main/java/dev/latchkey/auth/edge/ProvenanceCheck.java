@@ -6,7 +6,7 @@ import dev.latchkey.contracts.identity.Headers;
 import dev.latchkey.kit.identity.ServiceRecognition;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /**
  * From where a request came. All that {@code web} carries would seem to come from {@code web}: one
@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * and is believed by its credential. Whoever shows one that is not {@code web}'s is lying about who
  * they are: refused, not carried on as somebody else, and not as a dead credential either.
  */
-@ApplicationScoped
+@Singleton
 class ProvenanceCheck {
 
   private final ServiceRecognition services;

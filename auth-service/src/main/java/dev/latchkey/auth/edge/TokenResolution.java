@@ -17,12 +17,13 @@ import dev.latchkey.kit.identity.OpaqueToken;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Finds out whose a token is, and whether it lives: at every request, from where the truth is. */
-@ApplicationScoped
+@Singleton
 class TokenResolution {
 
   private static final Set<Scope> EVERYTHING = Set.of(Scope.GLOBAL);

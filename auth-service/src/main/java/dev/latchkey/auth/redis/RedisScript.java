@@ -3,6 +3,8 @@ package dev.latchkey.auth.redis;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import io.vertx.mutiny.redis.client.Response;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Request;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,14 +39,33 @@ public final class RedisScript {
   public Uni<Response> run(List<String> keys, List<String> arguments) {
     return redis
         .evalsha(command(digest, keys, arguments))
-        .onFailure(RedisScript::unknownScript)
+        .onFailure(RedisScript::unknown)
         .recoverWithUni(() -> redis.eval(command(lua, keys, arguments)))
         .ifNoItem()
         .after(PATIENCE)
         .fail();
   }
 
-  private static boolean unknownScript(Throwable failure) {
+  /**
+   * Runs a script that only reads, on a connection that others wait on too; once more on one of its
+   * own when that fails.
+   *
+   * @return as of {@link #run}
+   */
+  public Uni<Response> read(ReadLines lines, List<String> keys) {
+    var request = Request.cmd(Command.EVALSHA).arg(digest).arg(keys.size());
+    keys.forEach(request::arg);
+    return lines
+        .send(request)
+        .onFailure()
+        .recoverWithUni(() -> run(keys, List.of()))
+        .ifNoItem()
+        .after(PATIENCE)
+        .fail();
+  }
+
+  /** True when Redis says that it does not know the script: it has answered, and is well. */
+  static boolean unknown(Throwable failure) {
     return failure.getMessage() != null && failure.getMessage().startsWith("NOSCRIPT");
   }
 

@@ -5,14 +5,14 @@ import dev.latchkey.auth.epoch.Standing;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.kit.identity.OpaqueToken;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Whether a session is alive: there, not ended, and of the account's epoch. Asked per request. */
-@ApplicationScoped
+@Singleton
 public class LiveSessions {
 
   /** Last use is kept to the minute: a write for every request would buy nothing. */

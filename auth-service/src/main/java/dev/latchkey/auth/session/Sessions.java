@@ -4,6 +4,7 @@ import dev.latchkey.auth.epoch.EpochRecord;
 import dev.latchkey.auth.epoch.Standing;
 import dev.latchkey.auth.redis.FirstFound;
 import dev.latchkey.auth.redis.OpenedRecords;
+import dev.latchkey.auth.redis.ReadLines;
 import dev.latchkey.auth.redis.RecordSeal;
 import dev.latchkey.auth.redis.RedisScript;
 import dev.latchkey.contracts.id.AccountId;
@@ -14,7 +15,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import io.vertx.mutiny.redis.client.Response;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * hash of session id to key for each account. The account's hash is written first: a session that
  * is alive is always in it, so "end all" finds it. A record is sealed for its key.
  */
-@ApplicationScoped
+@Singleton
 public class Sessions {
 
   /** Of the key of a record, and of no other key. */
@@ -45,6 +46,7 @@ public class Sessions {
   private static final Optional<Standing> NOT_READ = Optional.empty();
 
   private final RedisAPI redis;
+  private final ReadLines lines;
   private final RedisScript read;
   private final RedisScript readInEpoch;
   private final RedisScript create;
@@ -55,8 +57,15 @@ public class Sessions {
   private final SessionConfig config;
   private final Clock clock;
 
-  Sessions(RedisAPI redis, LookupHash lookup, RecordSeal seal, SessionConfig config, Clock clock) {
+  Sessions(
+      RedisAPI redis,
+      ReadLines lines,
+      LookupHash lookup,
+      RecordSeal seal,
+      SessionConfig config,
+      Clock clock) {
     this.redis = redis;
+    this.lines = lines;
     this.read = new RedisScript(redis, SessionScripts.READ);
     this.readInEpoch = new RedisScript(redis, SessionScripts.READ_IN_EPOCH);
     this.create = new RedisScript(redis, SessionScripts.CREATE);
@@ -144,7 +153,7 @@ public class Sessions {
   }
 
   private Uni<Optional<StoredSession>> byKey(String key) {
-    return read.run(List.of(key), List.of())
+    return read.read(lines, List.of(key))
         .map(found -> found == null ? Optional.empty() : stored(key, found, NOT_READ));
   }
 
@@ -159,7 +168,7 @@ public class Sessions {
 
   private Uni<Optional<StoredSession>> inEpoch(String key, String epoch) {
     return readInEpoch
-        .run(List.of(key, epoch), List.of())
+        .read(lines, List.of(key, epoch))
         .map(found ->
             found == null
                 ? Optional.empty()

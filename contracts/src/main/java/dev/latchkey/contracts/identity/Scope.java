@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,15 +24,20 @@ public enum Scope {
   READ_PROTECTED,
   WRITE_PROTECTED;
 
+  private static final Map<String, Scope> BY_TEXT =
+      Stream.of(values()).collect(Collectors.toUnmodifiableMap(Scope::text, Function.identity()));
+
+  private final String text = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
   /** The word on the wire: {@code read-protected}. */
   @JsonValue
   public String text() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return text;
   }
 
   /** The scope with that word, or nothing when there is none. */
   public static Optional<Scope> parse(String text) {
-    return Stream.of(values()).filter(scope -> scope.text().equals(text)).findFirst();
+    return Optional.ofNullable(BY_TEXT.get(text));
   }
 
   /**
@@ -45,7 +52,9 @@ public enum Scope {
 
   /** Space-separated words, as in RFC 6749 section 3.3. */
   public static String join(Collection<Scope> scopes) {
-    return scopes.stream().map(Scope::text).sorted().collect(Collectors.joining(" "));
+    return scopes.size() == 1
+        ? scopes.iterator().next().text()
+        : scopes.stream().map(Scope::text).sorted().collect(Collectors.joining(" "));
   }
 
   /** The reverse of {@link #join}; unknown words are dropped, which can only narrow the reach. */

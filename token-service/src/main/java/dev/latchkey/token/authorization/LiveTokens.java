@@ -10,7 +10,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Looks a presented token up. It is on the way of every request that comes with one, and a session
  * of Hibernate would cost as much as all the rest of it: so one prepared statement, by itself.
  */
-@ApplicationScoped
+@Singleton
 public class LiveTokens {
 
   private static final String FIND =

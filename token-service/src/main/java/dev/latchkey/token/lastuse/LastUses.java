@@ -13,7 +13,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -29,7 +29,7 @@ import org.jboss.logging.Logger;
  * Notes uses beside the requests: an introspection only puts one into a map, and a timer writes
  * them. A use that is lost in a crash, or for want of room, is noted at the next one.
  */
-@ApplicationScoped
+@Singleton
 public class LastUses {
 
   private static final Logger log = Logger.getLogger(LastUses.class);

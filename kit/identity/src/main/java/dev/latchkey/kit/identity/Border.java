@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Between the two ports: internal paths exist on the internal port only, all others on the public
@@ -28,6 +29,7 @@ final class Border {
       Pattern.compile("%(2f|5c|2e|7e|25|00)", Pattern.CASE_INSENSITIVE);
 
   private final Provider<InternalPort> internal;
+  private volatile @Nullable InternalPort known;
 
   /** The port is asked for late: filters are made before there is a Vert.x to listen with. */
   Border(Provider<InternalPort> internal) {
@@ -50,12 +52,21 @@ final class Border {
 
   private void pass(RoutingContext context) {
     var path = context.request().path();
-    boolean inside = context.request().localAddress().port() == internal.get().port();
+    boolean inside = context.request().localAddress().port() == internal().port();
     if (plain(path, context.normalizedPath()) && internal(path) == inside) {
       context.next();
     } else {
       RouteRefusals.answer(context, CommonProblem.NOT_FOUND.problem());
     }
+  }
+
+  private InternalPort internal() {
+    var port = known;
+    if (port == null) {
+      port = internal.get();
+      known = port;
+    }
+    return port;
   }
 
   /** True when path, as sent, and normalised one are the same and can be read in one way only. */

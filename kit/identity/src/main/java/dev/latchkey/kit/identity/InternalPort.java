@@ -95,7 +95,10 @@ public class InternalPort {
               .setHost(host)
               .setPort(wanted)
               .setMaxHeaderSize(MAX_HEADERS)
-              .setMaxInitialLineLength(LONGEST_LINE);
+              .setMaxInitialLineLength(LONGEST_LINE)
+              // Nobody opens a WebSocket here; each request would pass by their handlers.
+              .setPerFrameWebSocketCompressionSupported(false)
+              .setPerMessageWebSocketCompressionSupported(false);
       vertx
           .createHttpServer(options)
           .requestHandler(VertxHttpRecorder.getRootHandler())
