@@ -1,25 +1,19 @@
 package dev.latchkey.auth.password;
 
+import dev.latchkey.kit.problem.CommonProblem;
+import dev.latchkey.kit.problem.ProblemException;
 import java.time.Duration;
 
 /**
- * More passwords are waiting to be hashed than can be done in time, so this one was not begun. An
- * answer 503 with {@code Retry-After}: nothing was evaluated.
+ * More passwords are waiting to be hashed than can be done in time, so this one was not begun: say
+ * so at once, rather than let everything wait. An answer 503 with {@code Retry-After}, at whatever
+ * door: nothing was evaluated.
  */
-public final class HashingBusy extends RuntimeException {
+public final class HashingBusy extends ProblemException {
 
-  private static final long serialVersionUID = 1L;
-
-  private final Duration retryAfter;
+  private static final long serialVersionUID = 2L;
 
   HashingBusy(Duration retryAfter) {
-    // No stack trace: this is thrown most often when there is least time.
-    super("too many passwords to hash", null, false, false);
-    this.retryAfter = retryAfter;
-  }
-
-  /** When it is worth trying again. */
-  public Duration retryAfter() {
-    return retryAfter;
+    super(CommonProblem.UNAVAILABLE.problem().retryAfter(retryAfter));
   }
 }

@@ -4,16 +4,21 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.auth.People;
+import dev.latchkey.auth.TestGateway;
 import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.contracts.identity.Headers;
 import dev.latchkey.kit.identity.InternalPort;
 import dev.latchkey.kit.testkit.ServiceCalls;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,8 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class EdgeRouteTest {
 
+  /** More at once than can be hashed in time. */
+  private static final int STORM = 120;
+
   @Inject People people;
   @Inject InternalPort internal;
+  @Inject TestGateway gateway;
 
   @Test
   void a_body_is_thrown_away_and_the_connection_goes_on() throws IOException {
@@ -68,6 +77,34 @@ class EdgeRouteTest {
         onOneConnection(request("GET", "/account/" + "k".repeat(1024), here, "Connection: close"));
 
     assertThat(answers.getFirst()).startsWith("HTTP/1.1 404 ");
+  }
+
+  /** What fails somewhere below the route has its words, as it had below a resource. */
+  @Test
+  void who_is_turned_away_is_told_when_to_come_back() {
+    List<Response> answers;
+    try (var callers = Executors.newFixedThreadPool(STORM)) {
+      answers =
+          IntStream.range(0, STORM)
+              .mapToObj(one -> CompletableFuture.supplyAsync(() -> signIn(one), callers))
+              .toList()
+              .stream()
+              .map(CompletableFuture::join)
+              .toList();
+    }
+
+    assertThat(answers).extracting(Response::statusCode).containsOnly(401, 503);
+    assertThat(answers)
+        .filteredOn(answer -> answer.statusCode() == 503)
+        .allSatisfy(answer -> {
+          assertThat(answer.jsonPath().getString("id")).isEqualTo("unavailable");
+          assertThat(answer.header("Retry-After")).isNotBlank();
+        });
+  }
+
+  private Response signIn(int one) {
+    var nobody = "nobody.%d@example.com".formatted(one);
+    return gateway.call("POST", "/sessions").basic(nobody, "wrong but long enough").atEdge();
   }
 
   private static String request(String method, String path, String session, String more) {

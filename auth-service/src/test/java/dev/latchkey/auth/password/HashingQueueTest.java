@@ -37,7 +37,10 @@ class HashingQueueTest {
     assertThatThrownBy(() -> work().await().indefinitely())
         .isInstanceOfSatisfying(
             HashingBusy.class,
-            busy -> assertThat(busy.retryAfter()).isEqualTo(Duration.ofSeconds(1)));
+            busy -> {
+              assertThat(busy.problem().status()).isEqualTo(503);
+              assertThat(busy.problem().headers()).containsEntry("Retry-After", "1");
+            });
   }
 
   @Test

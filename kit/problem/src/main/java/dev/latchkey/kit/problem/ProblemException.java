@@ -5,7 +5,7 @@ package dev.latchkey.kit.problem;
  * value deep in a request. Elsewhere a refusal is a returned value (a failing {@code Uni} rolls
  * back, and the wrong attempt was never counted).
  */
-public final class ProblemException extends RuntimeException {
+public class ProblemException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public final class ProblemException extends RuntimeException {
   }
 
   /** The answer to give. */
-  public Problem problem() {
+  public final Problem problem() {
     return problem;
   }
 }
