@@ -6,7 +6,6 @@ import dev.latchkey.contracts.identity.Headers;
 import dev.latchkey.kit.identity.ServiceGuard;
 import dev.latchkey.kit.problem.CommonProblem;
 import dev.latchkey.kit.problem.RouteRefusals;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -48,8 +47,6 @@ final class EdgeRoute {
   }
 
   private void answer(RoutingContext context) {
-    // The context is this request's own: Hibernate may keep a session in it.
-    VertxContextSafetyToggle.setCurrentContextSafe(true);
     // A body would be thrown away: nothing here depends on it.
     context.request().resume();
     decide(context)
@@ -113,13 +110,14 @@ final class EdgeRoute {
       @Nullable String presentedToken,
       @Nullable Origin told) {
     var response = context.response();
-    put(response, Headers.IDENTITY, identity);
     put(response, Headers.PRESENTED_TOKEN, presentedToken);
     if (told != null) {
       // What passes goes on with these in the place of web's own (Headers.FROM_EDGE).
       put(response, "X-Forwarded-For", told.ip());
       put(response, HttpHeaders.USER_AGENT.toString(), told.client());
     }
+    // Last: an answer that fails before its end must not bear it.
+    put(response, Headers.IDENTITY, identity);
     response.end().onFailure(gone -> log.debug("gateway left before the answer", gone));
   }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.auth.redis;
 
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.RedisAPI;
 import io.vertx.mutiny.redis.client.Response;
@@ -52,16 +53,17 @@ public final class RedisScript {
    *
    * @return as of {@link #run}
    */
-  public Uni<Response> read(ReadLines lines, List<String> keys) {
+  public Uni<Response> read(ReadLine line, List<String> keys) {
     var request = Request.cmd(Command.EVALSHA).arg(digest).arg(keys.size());
     keys.forEach(request::arg);
-    return lines
-        .send(request)
+    return line.send(request)
         .onFailure()
         .recoverWithUni(() -> run(keys, List.of()))
         .ifNoItem()
         .after(PATIENCE)
-        .fail();
+        .fail()
+        .onFailure(TimeoutException.class)
+        .invoke(line::leave);
   }
 
   /** True when Redis says that it does not know the script: it has answered, and is well. */

@@ -4,7 +4,7 @@ import dev.latchkey.auth.epoch.EpochRecord;
 import dev.latchkey.auth.epoch.Standing;
 import dev.latchkey.auth.redis.FirstFound;
 import dev.latchkey.auth.redis.OpenedRecords;
-import dev.latchkey.auth.redis.ReadLines;
+import dev.latchkey.auth.redis.ReadLine;
 import dev.latchkey.auth.redis.RecordSeal;
 import dev.latchkey.auth.redis.RedisScript;
 import dev.latchkey.contracts.id.AccountId;
@@ -46,7 +46,7 @@ public class Sessions {
   private static final Optional<Standing> NOT_READ = Optional.empty();
 
   private final RedisAPI redis;
-  private final ReadLines lines;
+  private final ReadLine line;
   private final RedisScript read;
   private final RedisScript readInEpoch;
   private final RedisScript create;
@@ -59,13 +59,13 @@ public class Sessions {
 
   Sessions(
       RedisAPI redis,
-      ReadLines lines,
+      ReadLine line,
       LookupHash lookup,
       RecordSeal seal,
       SessionConfig config,
       Clock clock) {
     this.redis = redis;
-    this.lines = lines;
+    this.line = line;
     this.read = new RedisScript(redis, SessionScripts.READ);
     this.readInEpoch = new RedisScript(redis, SessionScripts.READ_IN_EPOCH);
     this.create = new RedisScript(redis, SessionScripts.CREATE);
@@ -153,7 +153,7 @@ public class Sessions {
   }
 
   private Uni<Optional<StoredSession>> byKey(String key) {
-    return read.read(lines, List.of(key))
+    return read.read(line, List.of(key))
         .map(found -> found == null ? Optional.empty() : stored(key, found, NOT_READ));
   }
 
@@ -168,7 +168,7 @@ public class Sessions {
 
   private Uni<Optional<StoredSession>> inEpoch(String key, String epoch) {
     return readInEpoch
-        .read(lines, List.of(key, epoch))
+        .read(line, List.of(key, epoch))
         .map(found ->
             found == null
                 ? Optional.empty()

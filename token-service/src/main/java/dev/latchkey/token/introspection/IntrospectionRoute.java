@@ -16,7 +16,6 @@ import dev.latchkey.token.authorization.Authorization;
 import dev.latchkey.token.authorization.LiveToken;
 import dev.latchkey.token.authorization.LiveTokens;
 import dev.latchkey.token.lastuse.LastUses;
-import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -64,8 +63,6 @@ final class IntrospectionRoute {
   }
 
   private void answer(RoutingContext context) {
-    // The context is this request's own: Hibernate may keep a session in it.
-    VertxContextSafetyToggle.setCurrentContextSafe(true);
     introspect(body.read(context, Question.class))
         .invoke(found -> send(context.response(), found))
         .subscribe()

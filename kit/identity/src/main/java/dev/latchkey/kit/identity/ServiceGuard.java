@@ -51,8 +51,9 @@ public final class ServiceGuard {
     }
     services
         .recognize(presented(context.request().headers()))
+        .invoke(caller -> judge(context, caller))
         .subscribe()
-        .with(caller -> judge(context, caller), context::fail);
+        .with(judged -> {}, context::fail);
   }
 
   private void judge(RoutingContext context, Optional<ServiceCaller> caller) {

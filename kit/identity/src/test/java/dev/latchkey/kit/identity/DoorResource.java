@@ -140,6 +140,10 @@ public class DoorResource {
   }
 
   void routes(@Observes Router router) {
+    router
+        .get("/internal/route")
+        .order(ServiceGuard.BEHIND)
+        .handler(context -> context.response().end("oops").mapEmpty());
     router.get("/q/ping").handler(context -> context.response().end("pong").mapEmpty());
     router
         .get("/q/presented")

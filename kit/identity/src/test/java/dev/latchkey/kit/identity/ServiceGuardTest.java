@@ -106,6 +106,7 @@ class ServiceGuardTest {
         "/internal",
         "/internal/nowhere",
         "/internal/not-in-the-table",
+        "/internal/route",
         "/internal/edge/account",
         "/internal/accounts/1/epoch/more",
         "/internal/accounts/1/second-factor",
@@ -155,6 +156,7 @@ class ServiceGuardTest {
     refused(Http.inside().send("GET", DoorResource.EPOCH), 401, "unauthorized");
     refused(Http.inside().send("GET", "/internal/nowhere"), 401, "unauthorized");
     refused(Http.inside().send("GET", "/internal"), 401, "unauthorized");
+    refused(Http.inside().send("GET", "/internal/route"), 401, "unauthorized");
     refused(
         Http.inside().send("GET", DoorResource.EPOCH, "Authorization", "Basic Zm9vOmJhcg=="),
         401,

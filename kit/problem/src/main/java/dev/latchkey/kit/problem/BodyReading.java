@@ -86,7 +86,7 @@ public final class BodyReading implements ReaderInterceptor {
     };
   }
 
-  private static Problem broken() {
+  static Problem broken() {
     return CommonProblem.BAD_REQUEST.problem().message("The body is not valid JSON.");
   }
 

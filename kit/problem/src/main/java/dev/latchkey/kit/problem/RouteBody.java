@@ -47,8 +47,8 @@ public final class RouteBody {
       return mapper.readValue(body, type);
     } catch (JsonProcessingException failure) {
       throw BodyReading.refusal(failure);
-    } catch (IOException impossible) {
-      throw new IllegalStateException("bytes that cannot be read", impossible);
+    } catch (IOException broken) {
+      throw new ProblemException(BodyReading.broken());
     }
   }
 }

@@ -61,6 +61,8 @@ public final class LookupHash {
     try {
       var mac = Mac.getInstance(HMAC);
       mac.init(key);
+      // Else one that cannot be copied would be found out at the first request.
+      copy(mac);
       return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JDK has no " + HMAC, e);

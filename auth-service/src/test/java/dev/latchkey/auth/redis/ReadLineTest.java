@@ -1,0 +1,118 @@
+package dev.latchkey.auth.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.redis.datasource.RedisDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.redis.client.RedisAPI;
+import io.vertx.redis.client.Redis;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What several requests share must neither mix them up nor be missed when it is gone. */
+@QuarkusTest
+@Timeout(60)
+class ReadLineTest {
+
+  private static final String GET = "return redis.call('GET', KEYS[1])";
+  private static final int MANY = 500;
+
+  @Inject ReadLine line;
+  @Inject RedisAPI redis;
+  @Inject RedisDataSource store;
+  @Inject Vertx vertx;
+
+  private final String key = "test:" + UUID.randomUUID();
+  private RedisScript get;
+
+  @BeforeEach
+  void something() {
+    get = new RedisScript(redis, GET);
+    store.value(String.class).set(key, "here");
+    // The first one has Redis learn the script and, meanwhile, the line opened.
+    assertThat(read(get, key)).isEqualTo("here");
+  }
+
+  /** One that is asked while the line is not there, or lost, would fail: there is no pool. */
+  private RedisScript onTheLineAlone() {
+    var nowhere = Redis.createClient(vertx, "redis://127.0.0.1:1");
+    return new RedisScript(RedisAPI.newInstance(io.vertx.redis.client.RedisAPI.api(nowhere)), GET);
+  }
+
+  @Test
+  void each_of_many_at_once_gets_its_own_answer_in_its_own_context() {
+    var alone = onTheLineAlone();
+    for (int one = 0; one < MANY; one++) {
+      store.value(String.class).set(key + ":" + one, "number " + one);
+    }
+
+    var loop = vertx.getOrCreateContext();
+    var answers =
+        IntStream.range(0, MANY).mapToObj(one -> begin(alone, key + ":" + one, loop)).toList();
+
+    for (int one = 0; one < MANY; one++) {
+      assertThat(answers.get(one).join()).isEqualTo("number " + one);
+    }
+  }
+
+  @Test
+  void what_is_not_there_is_nothing() {
+    assertThat(read(get, key + ":nowhere")).isNull();
+  }
+
+  @Test
+  void a_connection_that_was_cut_is_missed_by_nobody() {
+    for (int round = 0; round < 20; round++) {
+      store.execute("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes");
+
+      assertThat(read(get, key)).isEqualTo("here");
+    }
+  }
+
+  @Test
+  void one_that_was_left_answers_whoever_waits_and_another_is_opened() {
+    for (int round = 0; round < 20; round++) {
+      var waiting = begin(get, key, vertx.getOrCreateContext());
+      line.leave();
+
+      assertThat(waiting.join()).isEqualTo("here");
+      assertThat(read(get, key)).isEqualTo("here");
+    }
+  }
+
+  @Test
+  void a_script_that_redis_has_forgotten_is_told_again() {
+    store.execute("SCRIPT", "FLUSH");
+
+    assertThat(read(get, key)).isEqualTo("here");
+  }
+
+  private @Nullable String read(RedisScript script, String name) {
+    return begin(script, name, vertx.getOrCreateContext()).join();
+  }
+
+  /** As a request does: in a context of its own. Going on in another's would fail. */
+  private CompletableFuture<@Nullable String> begin(RedisScript script, String name, Context loop) {
+    var answer = new CompletableFuture<@Nullable String>();
+    var mine = VertxContext.createNewDuplicatedContext(loop);
+    mine.runOnContext(nothing ->
+        script
+            .read(line, List.of(name))
+            .invoke(() -> assertThat(Vertx.currentContext()).isSameAs(mine))
+            .map(found -> found == null ? null : found.toString())
+            .subscribe()
+            .with(answer::complete, answer::completeExceptionally));
+    return answer.orTimeout(10, TimeUnit.SECONDS);
+  }
+}
