@@ -9,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
@@ -37,6 +38,9 @@ final class BoundaryRules {
 
   /** Methods of Mutiny by which several get one answer. */
   private static final Set<String> SHARING = Set.of("memoize", "broadcast", "cache", "replay");
+
+  private static final Set<String> OPENERS =
+      Set.of("io.vertx.ext.web.Router", "io.quarkus.vertx.http.runtime.filters.Filters");
 
   private BoundaryRules() {}
 
@@ -94,11 +98,31 @@ final class BoundaryRules {
             .because(
                 "whoever waits would go on in the context of the request that asked first, as its"
                     + " caller: no memoize, no broadcast; remember values, not a Uni"),
+        noClasses()
+            .that()
+            .resideInAnyPackage(belowServices())
+            .and()
+            .haveSimpleNameNotEndingWith("Route")
+            .should()
+            .dependOnClassesThat(describe("open doors below JAX-RS", BoundaryRules::opens))
+            .allowEmptyShould(true)
+            .as("doors are resources, or routes that are called so")
+            .because(
+                "what stands before the guard is open: a route is for what every request waits"
+                    + " for, behind ServiceGuard.BEHIND (ADR 30)"),
         noMethods()
             .should()
             .beAnnotatedWith("io.smallrye.common.annotation.RunOnVirtualThread")
             .as("nothing runs on a virtual thread")
             .because("Panache needs its event loop (HR000069)"));
+  }
+
+  private static String[] belowServices() {
+    return SERVICES.stream().map(service -> service + "..").toArray(String[]::new);
+  }
+
+  private static boolean opens(JavaClass type) {
+    return OPENERS.contains(type.getName());
   }
 
   private static boolean shares(JavaMethodCall call) {
