@@ -7,6 +7,7 @@ import dev.latchkey.kit.identity.ServiceGuard;
 import dev.latchkey.kit.problem.CommonProblem;
 import dev.latchkey.kit.problem.RouteRefusals;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -47,7 +48,7 @@ final class EdgeRoute {
   }
 
   private void answer(RoutingContext context) {
-    // A body would be thrown away: nothing here depends on it.
+    // Nothing here depends on a body. One that is sent all the same must not block the connection.
     context.request().resume();
     decide(context)
         .invoke(decision -> send(context, decision))
@@ -70,29 +71,32 @@ final class EdgeRoute {
   private Uni<Decision> decide(RoutingContext context) {
     var request = context.request();
     var verb = Verb.of(request.method().name());
-    // Raw: an escaped slash or tilde must not turn one path into another (the gateway refuses
-    // them).
-    var path = request.path().substring(PREFIX.length());
     if (verb.isEmpty()) {
       return Decision.refused(CommonProblem.METHOD_NOT_ALLOWED);
     }
+    // Raw: an escaped slash or tilde must not turn one path into another (the gateway refuses
+    // them).
+    var path = request.path().substring(PREFIX.length());
     if (path.length() > LONGEST_PATH) {
       return Decision.refused(CommonProblem.NOT_FOUND);
     }
     return provenance
         .of(request.headers())
-        .chain(from ->
-            switch (from) {
-              case Provenance.Unbelievable no -> Decision.refused(CommonProblem.BAD_REQUEST);
-              case Provenance.Direct(var origin) ->
-                  check
-                      .check(new EdgeRequest(verb.get(), path, request.headers(), origin))
-                      .map(outcome -> new Decision(outcome, null));
-              case Provenance.ThroughWeb(var origin) ->
-                  check
-                      .check(new EdgeRequest(verb.get(), path, request.headers(), origin))
-                      .map(outcome -> new Decision(outcome, origin));
-            });
+        .chain(from -> decide(verb.get(), path, request.headers(), from));
+  }
+
+  private Uni<Decision> decide(Verb verb, String path, MultiMap headers, Provenance from) {
+    return switch (from) {
+      case Provenance.Unbelievable no -> Decision.refused(CommonProblem.BAD_REQUEST);
+      case Provenance.Direct(var origin) ->
+          check
+              .check(new EdgeRequest(verb, path, headers, origin))
+              .map(outcome -> new Decision(outcome, null));
+      case Provenance.ThroughWeb(var origin) ->
+          check
+              .check(new EdgeRequest(verb, path, headers, origin))
+              .map(outcome -> new Decision(outcome, origin));
+    };
   }
 
   private static void send(RoutingContext context, Decision decision) {

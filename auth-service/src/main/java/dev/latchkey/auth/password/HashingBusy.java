@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public final class HashingBusy extends ProblemException {
 
-  private static final long serialVersionUID = 2L;
+  private static final long serialVersionUID = 1L;
 
   HashingBusy(Duration retryAfter) {
     super(CommonProblem.UNAVAILABLE.problem().retryAfter(retryAfter));

@@ -41,16 +41,9 @@ public final class ReadLine {
         .map(Response::newInstance);
   }
 
-  /**
-   * Nobody is sent here any more: it does not answer, or not as it should. The pool gets it back
-   * when all who wait have been answered; if that is never, TCP notices in the end.
-   */
+  /** Sends nobody on the line that there is any more: it does not answer. */
   void leave() {
-    var line = current.get();
-    if (line != null && line.succeeded() && current.compareAndSet(line, null)) {
-      var connection = line.result();
-      connection.send(Request.cmd(Command.PING)).onComplete(last -> connection.close());
-    }
+    leave(current.get());
   }
 
   private Future<io.vertx.redis.client.Response> answer(Request read) {
@@ -58,7 +51,7 @@ public final class ReadLine {
     if (line == null || line.failed()) {
       open(line);
     } else if (line.succeeded()) {
-      return line.result().send(read).onFailure(this::look);
+      return line.result().send(read).onFailure(failure -> look(failure, line));
     }
     // Who waited for the line would go on as the request that opens it.
     return redis.send(read);
@@ -71,9 +64,20 @@ public final class ReadLine {
     }
   }
 
-  private void look(Throwable failure) {
+  private void look(Throwable failure, Future<RedisConnection> line) {
     if (!RedisScript.unknown(failure)) {
-      leave();
+      leave(line);
+    }
+  }
+
+  /**
+   * The pool gets it back when all who wait have been answered, as the last answer tells; if that
+   * is never, TCP notices in the end. Another one that was opened meanwhile goes on.
+   */
+  private void leave(@Nullable Future<RedisConnection> line) {
+    if (line != null && line.succeeded() && current.compareAndSet(line, null)) {
+      var connection = line.result();
+      connection.send(Request.cmd(Command.PING)).onComplete(last -> connection.close());
     }
   }
 }

@@ -27,7 +27,30 @@ final class Match {
   /** RFC 6749, section 5.2, says 400; some versions say 401. */
   private static final Set<Integer> REFUSED = Set.of(400, UNAUTHORIZED);
 
+  private static final String PASSWORD = "password";
+  private static final String TOTP = "password + TOTP";
+  private static final String ELSEWHERE = "password + TOTP on a device that is new to us";
+  private static final String WRONG = "wrong password";
+  private static final String EDGE = "edge check of a session; introspection";
+  private static final String INSIDE = "introspection at token-service; introspection";
+  private static final String OUTSIDE = "introspection through the gateway; introspection";
+  private static final String AUTHORIZATION = "new authorization; client credentials";
   private static final String ENROLMENT = "two-factor on and off";
+  private static final String SIGN_OUT = "sign-out";
+
+  /** Of all scenarios. */
+  static final List<String> NAMES =
+      List.of(
+          PASSWORD,
+          TOTP,
+          ELSEWHERE,
+          WRONG,
+          EDGE,
+          INSIDE,
+          OUTSIDE,
+          AUTHORIZATION,
+          ENROLMENT,
+          SIGN_OUT);
 
   private static final String ACTIVE = "\"active\":true";
 
@@ -84,14 +107,10 @@ final class Match {
   }
 
   void signIns() throws InterruptedException, ExecutionException, SQLException {
-    play("password", HASHING, status(latchkey::signIn, CREATED), token(realm::signIn));
+    play(PASSWORD, HASHING, status(latchkey::signIn, CREATED), token(realm::signIn));
+    play(TOTP, HASHING, status(latchkey::signInWithCode, CREATED), token(realm::signInWithCode));
     play(
-        "password + TOTP",
-        HASHING,
-        status(latchkey::signInWithCode, CREATED),
-        token(realm::signInWithCode));
-    play(
-        "password + TOTP on a device that is new to us",
+        ELSEWHERE,
         HASHING,
         status(latchkey::signInWithCodeElsewhere, CREATED),
         token(realm::signInWithCode));
@@ -99,7 +118,7 @@ final class Match {
 
   void wrongPasswords() throws InterruptedException, ExecutionException, SQLException {
     play(
-        "wrong password",
+        WRONG,
         HASHING,
         status(latchkey::wrongPassword, UNAUTHORIZED),
         turn -> REFUSED.contains(realm.wrongPassword(turn).send().status()));
@@ -108,23 +127,19 @@ final class Match {
   void credentials() throws InterruptedException, ExecutionException, SQLException {
     var token = KeycloakRealm.token(realm.signIn(0).send());
     Deed introspection = turn -> realm.introspect(token).send().body().contains(ACTIVE);
+    play(EDGE, ASKING, turn -> latchkey.edgeCheck(turn).send().ok(), introspection);
     play(
-        "edge check of a session; introspection",
-        ASKING,
-        turn -> latchkey.edgeCheck(turn).send().ok(),
-        introspection);
-    play(
-        "introspection at token-service; introspection",
+        INSIDE,
         ASKING,
         turn -> latchkey.introspectInside().send().body().contains(ACTIVE),
         introspection);
     play(
-        "introspection through the gateway; introspection",
+        OUTSIDE,
         ASKING,
         turn -> latchkey.introspect().send().body().contains(ACTIVE),
         introspection);
     play(
-        "new authorization; client credentials",
+        AUTHORIZATION,
         WRITING,
         status(latchkey::authorize, CREATED),
         token(turn -> realm.clientToken()));
@@ -150,7 +165,7 @@ final class Match {
   }
 
   void signOut(int sessions) throws InterruptedException, ExecutionException, SQLException {
-    if (!pace.plays("sign-out")) {
+    if (!pace.plays(SIGN_OUT)) {
       return;
     }
     // One more: whoever asks stays signed in.

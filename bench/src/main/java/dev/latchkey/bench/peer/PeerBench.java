@@ -14,7 +14,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** This platform and Keycloak, by turns; what each costs, and how many times the other it is. */
 @Command(name = "peer", description = "The same deeds by this platform and by Keycloak, by turns.")
@@ -32,6 +35,7 @@ public final class PeerBench implements Callable<Integer> {
   private static final int THEIR_CROWD = 4;
 
   @Mixin private Running platform = new Running();
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--keycloak", required = true, description = "Where Keycloak is unpacked.")
   private Path keycloak = Path.of("keycloak");
@@ -68,8 +72,8 @@ public final class PeerBench implements Callable<Integer> {
       names = "--only",
       split = ",",
       description =
-          "Plays only scenarios with one of these in their name: password, edge, introspection,"
-              + " authorization, two-factor, sign-out. Default: all.")
+          "Plays only scenarios with one of these in their name: password, TOTP, edge,"
+              + " introspection, authorization, two-factor, sign-out. Default: all.")
   private List<String> only = List.of();
 
   @Option(
@@ -80,6 +84,7 @@ public final class PeerBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SQLException, InterruptedException, ExecutionException {
+    checkNames();
     var secret = secret();
     try (var database = Database.of(platform)) {
       var theirs = database.make(secret);
@@ -130,6 +135,15 @@ public final class PeerBench implements Callable<Integer> {
       match.signOut(sessions);
     }
     return match.failed();
+  }
+
+  private void checkNames() {
+    for (var name : only) {
+      if (Match.NAMES.stream().noneMatch(scenario -> scenario.contains(name))) {
+        throw new ParameterException(
+            spec.commandLine(), "--only: no scenario has \"" + name + "\" in its name");
+      }
+    }
   }
 
   private Match.Pace pace() {

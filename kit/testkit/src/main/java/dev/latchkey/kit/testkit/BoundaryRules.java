@@ -108,8 +108,8 @@ final class BoundaryRules {
             .allowEmptyShould(true)
             .as("doors are resources, or routes that are called so")
             .because(
-                "what stands before the guard is open: a route is for what every request waits"
-                    + " for, behind ServiceGuard.BEHIND (ADR 30)"),
+                "EndpointGuard does not see a route: it is for internal doors that every request"
+                    + " waits for, and stands at ServiceGuard.BEHIND (ADR 30)"),
         noMethods()
             .should()
             .beAnnotatedWith("io.smallrye.common.annotation.RunOnVirtualThread")
