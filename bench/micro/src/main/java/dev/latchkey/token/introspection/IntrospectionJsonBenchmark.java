@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.AuthorizationId;
-import dev.latchkey.token.introspection.IntrospectionResource.Introspection;
+import dev.latchkey.token.introspection.IntrospectionRoute.Introspection;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
