@@ -23,7 +23,7 @@ public final class Figures {
   }
 
   public static String head() {
-    return "%-34s %7s %9s %9s %9s".formatted("", "samples", "p50 ms", "p99 ms", "max ms");
+    return "%-38s %7s %9s %9s %9s".formatted("", "samples", "p50 ms", "p99 ms", "max ms");
   }
 
   /** One line of a table. */
@@ -31,7 +31,7 @@ public final class Figures {
   public synchronized String toString() {
     return String.format(
         Locale.ROOT,
-        "%-34s %7d %9.1f %9.1f %9.1f",
+        "%-38s %7d %9.1f %9.1f %9.1f",
         name,
         micros.getTotalCount(),
         millis(micros.getValueAtPercentile(50)),

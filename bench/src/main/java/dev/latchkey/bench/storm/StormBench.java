@@ -1,17 +1,19 @@
 package dev.latchkey.bench.storm;
 
 import dev.latchkey.bench.Figures;
+import dev.latchkey.bench.Inside;
 import dev.latchkey.bench.Running;
 import dev.latchkey.e2e.http.Answer;
 import dev.latchkey.e2e.http.Call;
 import dev.latchkey.e2e.person.Person;
+import java.time.Duration;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,17 +21,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Session checks at a steady pace, first alone, then while sign-ins storm. The storm is an open
- * loop: the next sign-in comes when it is due, whatever became of those before, as people come.
+ * Requests with a session and checks at the edge, at a steady pace, first alone, then while
+ * sign-ins storm. The storm is an open loop: the next sign-in comes when it is due, whatever became
+ * of those before, as people come.
  */
-@Command(name = "storm", description = "Sign-ins beyond capacity, beside session checks.")
+@Command(name = "storm", description = "Sign-ins beyond capacity, beside who is signed in.")
 public final class StormBench implements Callable<Integer> {
 
   private static final int OK = 200;
   private static final int CREATED = 201;
   private static final int TOO_MANY = 429;
   private static final int UNAVAILABLE = 503;
-  private static final long BETWEEN_CHECKS_MILLIS = 20;
+  private static final long BETWEEN_REQUESTS_MILLIS = 20;
 
   /** So many keep the hashing busy without ever filling its queue. */
   private static final int AT_CAPACITY = 3;
@@ -45,46 +48,67 @@ public final class StormBench implements Callable<Integer> {
   private int times = 10;
 
   private final AtomicInteger failed = new AtomicInteger();
+  private final Queue<CompletableFuture<Void>> arrivals = new ConcurrentLinkedQueue<>();
 
   @Override
   public Integer call() throws InterruptedException {
     var api = platform.api();
     var person = platform.people().signedUp("storm");
     var session = person.signIn();
-    Supplier<Call> check = () -> api.get("/account").bearer(session.token());
+    Supplier<Call> request = () -> api.get("/account").bearer(session.token());
+    var edge = new EdgeChecks(new Inside(platform), session.token(), Duration.ofSeconds(seconds));
 
-    var before = new Figures("session check, quiet");
-    var during = new Figures("session check, in the storm");
+    var calm = new Figures("request with a session, calm");
+    var edgeCalm = new Figures("edge check at half load, calm");
+    var stormy = new Figures("request with a session, in the storm");
+    var edgeStormy = new Figures("edge check at half load, in the storm");
     var signedIn = new Figures("sign-in that went through");
     var refused = new Figures("sign-in that was refused");
     int capacity = capacity(person);
-    paced(check, answer -> note(answer, OK, before));
+    int checks = edge.capacity();
+    paced(request, calm);
+    edge.paced(checks / 2, new Figures("not counted: the driver is cold"));
+    edge.paced(checks / 2, edgeCalm);
+    Runnable arrival = () -> arrivals.add(arrive(person, signedIn, refused));
+    beside(capacity * times, arrival, () -> paced(request, stormy));
+    int came = arrivals.size() / seconds;
+    beside(capacity * times, arrival, () -> edge.paced(checks / 2, edgeStormy));
 
-    var answers = new ConcurrentLinkedQueue<CompletableFuture<Void>>();
-    try (var storm = Executors.newSingleThreadExecutor()) {
-      var unused =
-          storm.submit(
-              () -> storm(capacity * times, () -> answers.add(arrive(person, signedIn, refused))));
-      paced(check, answer -> note(answer, OK, during));
-    }
-    answers.forEach(CompletableFuture::join);
-
+    int wrong = failed.get() + edge.failed();
     System.out.printf(
-        "%d sign-ins/s are this machine's capacity, %d/s came for %d s, %d processors%n%n"
-            + "%s%n%s%n%s%n%s%n%s%n%n%s%n",
+        "%d sign-ins/s are this machine's capacity, %d/s came for %d s, twice; %d edge checks/s are;"
+            + " %d processors%n%n%s%n%s%n%s%n%s%n%s%n%s%n%s%n%n%s%n",
         capacity,
-        answers.size() / seconds,
+        came,
         seconds,
+        checks,
         Runtime.getRuntime().availableProcessors(),
         Figures.head(),
-        before,
-        during,
+        calm,
+        stormy,
+        edgeCalm,
+        edgeStormy,
         signedIn,
         refused,
-        failed.get() == 0
+        wrong == 0
             ? "Every other answer was what it should be."
-            : failed.get() + " ANSWERS WERE NEITHER.");
-    return failed.get() == 0 ? 0 : 1;
+            : wrong + " ANSWERS WERE NEITHER.");
+    return wrong == 0 ? 0 : 1;
+  }
+
+  /** What is measured while the storm lasts. */
+  private interface Measured {
+    void go() throws InterruptedException;
+  }
+
+  /** Returns when whoever came in the storm has an answer. */
+  private void beside(int perSecond, Runnable arrival, Measured measured)
+      throws InterruptedException {
+    try (var storm = Executors.newSingleThreadExecutor()) {
+      var unused = storm.submit(() -> storm(perSecond, arrival));
+      measured.go();
+    }
+    arrivals.forEach(CompletableFuture::join);
   }
 
   /** Sign-ins a second when there are always a few at once and none is turned away. */
@@ -123,11 +147,11 @@ public final class StormBench implements Callable<Integer> {
   }
 
   /** One after the other, a moment apart, for as long as a phase lasts. */
-  private void paced(Supplier<Call> call, Consumer<Answer> noting) throws InterruptedException {
+  private void paced(Supplier<Call> call, Figures figures) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     while (System.nanoTime() < end) {
-      noting.accept(call.get().send());
-      TimeUnit.MILLISECONDS.sleep(BETWEEN_CHECKS_MILLIS);
+      note(call.get().send(), OK, figures);
+      TimeUnit.MILLISECONDS.sleep(BETWEEN_REQUESTS_MILLIS);
     }
   }
 
