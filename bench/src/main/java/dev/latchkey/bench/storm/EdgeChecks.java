@@ -3,11 +3,13 @@ package dev.latchkey.bench.storm;
 import dev.latchkey.bench.Figures;
 import dev.latchkey.bench.Inside;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** Checks of one session at auth-service's edge, as the gateway asks there before each request. */
 final class EdgeChecks {
@@ -74,9 +76,10 @@ final class EdgeChecks {
 
   private static void onEachConnection(Runnable checks) {
     try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < CONNECTIONS; i++) {
-        clients.execute(checks);
-      }
+      Stream.generate(() -> CompletableFuture.runAsync(checks, clients))
+          .limit(CONNECTIONS)
+          .toList()
+          .forEach(CompletableFuture::join);
     }
   }
 }

@@ -94,6 +94,14 @@ public enum EventType {
         .toList();
   }
 
+  /**
+   * True when nobody acts on it and it comes often: it is kept in the security log, and its owner
+   * may be told. Such facts go out a moment later, together.
+   */
+  public boolean mayWait() {
+    return this == SIGNED_IN || this == SIGN_IN_REFUSED;
+  }
+
   /** The CloudEvents {@code type}. */
   public String type() {
     return "dev." + topic.topic() + "." + fact.getSimpleName() + ".v" + VERSION;
