@@ -95,11 +95,14 @@ public enum EventType {
   }
 
   /**
-   * True when nobody acts on it and it comes often: it is kept in the security log, and its owner
-   * may be told. Such facts go out a moment later, together.
+   * True when nobody waits for it. Some come often and are only kept in the security log; of others
+   * auth-service is told directly, and they make sure of it. They go out a moment later, together.
    */
   public boolean mayWait() {
-    return this == SIGNED_IN || this == SIGN_IN_REFUSED;
+    return switch (this) {
+      case SIGNED_IN, SIGN_IN_REFUSED, MFA_ENABLED, MFA_DISABLED -> true;
+      default -> false;
+    };
   }
 
   /** The CloudEvents {@code type}. */
