@@ -31,7 +31,7 @@ class TwilioInExecutablesTest {
       "/META-INF/native-image/dev.latchkey/notification-service/reachability-metadata.json";
 
   @Test
-  void everyClassThatAnAnswerIsReadIntoIsLetIn() throws IOException {
+  void every_class_that_an_answer_is_read_into_is_let_in() throws IOException {
     assertThat(letIn())
         .containsExactlyInAnyOrderElementsOf(
             Stream.concat(

@@ -1,5 +1,5 @@
--- The bell says what was appended: some facts may wait a moment for others. A relay of the version before does not look
--- at what was rung.
+-- The outbox' bell says what was appended: some facts may wait a moment for others. A relay of the version before does
+-- not look at what was rung; where nothing is said, as in services without such facts, none waits.
 create or replace function outbox_ring() returns trigger language plpgsql as $$
 begin
   perform pg_notify('outbox', new.type);
