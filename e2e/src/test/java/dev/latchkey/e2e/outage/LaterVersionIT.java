@@ -40,9 +40,7 @@ class LaterVersionIT {
       var killed = platform.service(owner).kill();
       platform.service(owner).awaitRevival(killed);
     } finally {
-      platform
-          .postgres()
-          .execute(owner, "delete from flyway_schema_history where version = '99'");
+      platform.postgres().execute(owner, "delete from flyway_schema_history where version = '99'");
     }
   }
 }
