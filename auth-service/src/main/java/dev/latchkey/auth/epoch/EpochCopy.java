@@ -1,6 +1,7 @@
 package dev.latchkey.auth.epoch;
 
 import dev.latchkey.auth.redis.RedisScript;
+import dev.latchkey.auth.redis.SharedLine;
 import dev.latchkey.contracts.id.AccountId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.redis.client.RedisAPI;
@@ -17,7 +18,9 @@ import java.util.Optional;
  *       may have lost the last writes, every copy is void;
  *   <li>before a rise commits, a fence is put in its place: until the new copy is there (or the
  *       fence expires) everybody reads PostgreSQL, whoever is killed in between;
- *   <li>a copy is only replaced by a higher epoch, so a slow reader can't put an old one back.
+ *   <li>a copy is only replaced by a higher epoch, so a slow reader can't put an old one back;
+ *   <li>fence and copy travel on the line on which sessions are read: where these still come
+ *       through, a cut does too, also when all other connections are lost.
  * </ul>
  */
 @ApplicationScoped
@@ -62,11 +65,13 @@ class EpochCopy {
           return 1
           """;
 
+  private final SharedLine line;
   private final RedisScript read;
   private final RedisScript put;
   private final RedisScript fence;
 
-  EpochCopy(RedisAPI redis) {
+  EpochCopy(RedisAPI redis, SharedLine line) {
+    this.line = line;
     this.read = new RedisScript(redis, READ);
     this.put = new RedisScript(redis, PUT);
     this.fence = new RedisScript(redis, FENCE);
@@ -81,14 +86,14 @@ class EpochCopy {
   Uni<Void> put(AccountId account, Standing standing) {
     var kept = standing.kept() == null ? EpochRecord.NOBODY : standing.kept().toString();
     var epoch = Integer.toString(standing.epoch());
-    return put.run(List.of(EpochRecord.key(account)), List.of(epoch, kept, COPY_SECONDS))
+    return put.share(line, List.of(EpochRecord.key(account)), List.of(epoch, kept, COPY_SECONDS))
         .replaceWithVoid();
   }
 
   Uni<Void> fence(AccountId account, int leaving) {
     var epoch = Integer.toString(leaving);
     return fence
-        .run(List.of(EpochRecord.key(account)), List.of(epoch, FENCE_SECONDS))
+        .share(line, List.of(EpochRecord.key(account)), List.of(epoch, FENCE_SECONDS))
         .replaceWithVoid();
   }
 }

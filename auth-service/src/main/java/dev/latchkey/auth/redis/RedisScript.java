@@ -48,22 +48,31 @@ public final class RedisScript {
   }
 
   /**
-   * Runs a script that only reads, on a connection that others wait on too; once more on one of its
-   * own when that fails.
+   * Runs a script that may run twice, because it only reads or leaves the same behind: on the
+   * connection that others wait on too; once more on one of its own when that fails.
    *
    * @return as of {@link #run}
    */
-  public Uni<Response> read(ReadLine line, List<String> keys) {
+  public Uni<Response> share(SharedLine shared, List<String> keys, List<String> arguments) {
+    return Uni.createFrom()
+        .deferred(() -> {
+          var line = shared.use();
+          return line.send(request(keys, arguments))
+              .onFailure()
+              .recoverWithUni(() -> run(keys, arguments))
+              .ifNoItem()
+              .after(PATIENCE)
+              .fail()
+              .onFailure(TimeoutException.class)
+              .invoke(line::leave);
+        });
+  }
+
+  private Request request(List<String> keys, List<String> arguments) {
     var request = Request.cmd(Command.EVALSHA).arg(digest).arg(keys.size());
     keys.forEach(request::arg);
-    return line.send(request)
-        .onFailure()
-        .recoverWithUni(() -> run(keys, List.of()))
-        .ifNoItem()
-        .after(PATIENCE)
-        .fail()
-        .onFailure(TimeoutException.class)
-        .invoke(line::leave);
+    arguments.forEach(request::arg);
+    return request;
   }
 
   /** True when Redis says that it does not know the script: it has answered, and is well. */

@@ -4,9 +4,9 @@ import dev.latchkey.auth.epoch.EpochRecord;
 import dev.latchkey.auth.epoch.Standing;
 import dev.latchkey.auth.redis.FirstFound;
 import dev.latchkey.auth.redis.OpenedRecords;
-import dev.latchkey.auth.redis.ReadLine;
 import dev.latchkey.auth.redis.RecordSeal;
 import dev.latchkey.auth.redis.RedisScript;
+import dev.latchkey.auth.redis.SharedLine;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.contracts.id.SessionId;
 import dev.latchkey.kit.identity.OpaqueToken;
@@ -46,7 +46,7 @@ public class Sessions {
   private static final Optional<Standing> NOT_READ = Optional.empty();
 
   private final RedisAPI redis;
-  private final ReadLine line;
+  private final SharedLine line;
   private final RedisScript read;
   private final RedisScript readInEpoch;
   private final RedisScript create;
@@ -59,7 +59,7 @@ public class Sessions {
 
   Sessions(
       RedisAPI redis,
-      ReadLine line,
+      SharedLine line,
       LookupHash lookup,
       RecordSeal seal,
       SessionConfig config,
@@ -153,7 +153,7 @@ public class Sessions {
   }
 
   private Uni<Optional<StoredSession>> byKey(String key) {
-    return read.read(line, List.of(key))
+    return read.share(line, List.of(key), List.of())
         .map(found -> found == null ? Optional.empty() : stored(key, found, NOT_READ));
   }
 
@@ -168,7 +168,7 @@ public class Sessions {
 
   private Uni<Optional<StoredSession>> inEpoch(String key, String epoch) {
     return readInEpoch
-        .read(line, List.of(key, epoch))
+        .share(line, List.of(key, epoch), List.of())
         .map(found ->
             found == null
                 ? Optional.empty()

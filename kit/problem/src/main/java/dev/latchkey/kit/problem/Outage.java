@@ -44,7 +44,8 @@ public final class Outage {
           "(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|BUSY|CONNECTION_CLOSED)\\b.*");
 
   /** Vert.x pools and sockets fail with bare texts. */
-  private static final Pattern VERTX = Pattern.compile("(?i)(timeout|connection).*");
+  private static final Pattern VERTX =
+      Pattern.compile("(?i)(timeout|connection|redis waiting queue).*");
 
   private Outage() {}
 

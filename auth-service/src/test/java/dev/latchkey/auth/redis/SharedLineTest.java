@@ -23,12 +23,13 @@ import org.junit.jupiter.api.Timeout;
 /** What several requests share must neither mix them up nor be missed when it is gone. */
 @QuarkusTest
 @Timeout(60)
-class ReadLineTest {
+class SharedLineTest {
 
   private static final String GET = "return redis.call('GET', KEYS[1])";
   private static final int MANY = 500;
+  private static final int TOO_MANY = 3_000;
 
-  @Inject ReadLine line;
+  @Inject SharedLine line;
   @Inject RedisAPI redis;
   @Inject RedisDataSource store;
   @Inject Vertx vertx;
@@ -84,11 +85,29 @@ class ReadLineTest {
   void one_that_was_left_answers_whoever_waits_and_another_is_opened() {
     for (int round = 0; round < 20; round++) {
       var waiting = begin(get, key, vertx.getOrCreateContext());
-      line.leave();
+      line.use().leave();
 
       assertThat(waiting.join()).isEqualTo("here");
       assertThat(read(get, key)).isEqualTo("here");
     }
+  }
+
+  /** More than wait on one connection at most: these are refused, and the others not forgotten. */
+  @Test
+  void one_that_is_full_is_not_left() {
+    var alone = onTheLineAlone();
+    store.execute("CLIENT", "PAUSE", "200");
+    var loop = vertx.getOrCreateContext();
+
+    var answers = IntStream.range(0, TOO_MANY).mapToObj(one -> begin(alone, key, loop)).toList();
+    var answered = answers.stream().filter(SharedLineTest::isAnswered).count();
+
+    assertThat(answered).isBetween(1_000L, TOO_MANY - 1L);
+    assertThat(read(alone, key)).as("the line goes on").isEqualTo("here");
+  }
+
+  private static boolean isAnswered(CompletableFuture<@Nullable String> answer) {
+    return "here".equals(answer.handle((found, failure) -> found).join());
   }
 
   @Test
@@ -108,7 +127,7 @@ class ReadLineTest {
     var mine = VertxContext.createNewDuplicatedContext(loop);
     mine.runOnContext(nothing ->
         script
-            .read(line, List.of(name))
+            .share(line, List.of(name), List.of())
             .invoke(() -> assertThat(Vertx.currentContext()).isSameAs(mine))
             .map(found -> found == null ? null : found.toString())
             .subscribe()

@@ -1,0 +1,96 @@
+package dev.latchkey.auth.redis;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.mutiny.redis.client.Response;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection to Redis on which many requests wait for their answers at once (pipelining). The
+ * pool lends a connection to one request at a time: each would have to be handed one and to give it
+ * back, and its answer would take a system call of its own on both sides.
+ *
+ * <p>Only for what may be done twice: of what is on its way when a connection is lost nobody knows
+ * whether it was done, and here it is asked again.
+ */
+@Singleton
+public final class SharedLine {
+
+  private static final String FULL = "Redis waiting queue";
+
+  private final Redis redis;
+  private final AtomicReference<@Nullable Future<RedisConnection>> current =
+      new AtomicReference<>();
+
+  SharedLine(Redis redis) {
+    this.redis = redis;
+  }
+
+  /** The line as it is now. */
+  Use use() {
+    var line = current.get();
+    if (line == null || line.failed()) {
+      open(line);
+    }
+    // Who waited for the line would go on as the request that opens it.
+    return new Use(line != null && line.succeeded() ? line : null);
+  }
+
+  /** One command's way: on the line, or on a connection of the pool while there is none. */
+  final class Use {
+
+    private final @Nullable Future<RedisConnection> line;
+
+    private Use(@Nullable Future<RedisConnection> line) {
+      this.line = line;
+    }
+
+    /**
+     * The answer; a null item when it is nil. Fails when the connection is lost; the next one who
+     * asks gets another one. Has no time limit: who gives up says so ({@link #leave}).
+     */
+    Uni<Response> send(Request command) {
+      return Uni.createFrom()
+          .completionStage(() -> answer(command).toCompletionStage())
+          .map(Response::newInstance);
+    }
+
+    private Future<io.vertx.redis.client.Response> answer(Request command) {
+      return line == null ? redis.send(command) : line.result().send(command).onFailure(this::look);
+    }
+
+    /** A line that is only full, or whose Redis only does not know a script, is well. */
+    private void look(Throwable failure) {
+      var message = String.valueOf(failure.getMessage());
+      if (!RedisScript.unknown(failure) && !message.startsWith(FULL)) {
+        leave();
+      }
+    }
+
+    /**
+     * Sends nobody there any more: it does not answer. The pool gets the connection back when all
+     * who wait have been answered, as the last answer tells; if that is never, when nothing was
+     * read from it for a while (quarkus.redis.tcp.read-idle-timeout). Another line that was opened
+     * meanwhile goes on.
+     */
+    void leave() {
+      if (line != null && current.compareAndSet(line, null)) {
+        var connection = line.result();
+        connection.send(Request.cmd(Command.PING)).onComplete(last -> connection.close());
+      }
+    }
+  }
+
+  private void open(@Nullable Future<RedisConnection> before) {
+    var line = redis.connect();
+    if (!current.compareAndSet(before, line)) {
+      line.onSuccess(RedisConnection::close);
+    }
+  }
+}
