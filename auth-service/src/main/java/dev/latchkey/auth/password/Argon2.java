@@ -9,13 +9,16 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Argon2id, version 1.3 (RFC 9106). libargon2 takes 31 ms for what Bouncy Castle does in 50, and
- * keeps its memory off the Java heap; both give the same bytes.
+ * Argon2id, version 1.3 (RFC 9106). libsodium takes a third of the time of Bouncy Castle, and keeps
+ * its memory off the Java heap; both give the same bytes.
  */
 interface Argon2 {
 
   /** Bytes of every hash made here. */
   int HASH_BYTES = 32;
+
+  /** Bytes of every salt. */
+  int SALT_BYTES = 16;
 
   /**
    * What a hash costs.
@@ -26,7 +29,11 @@ interface Argon2 {
    */
   record Cost(int memory, int iterations, int parallelism) {}
 
-  /** The hash, {@link #HASH_BYTES} long. */
+  /**
+   * The hash, {@link #HASH_BYTES} long.
+   *
+   * @param salt {@link #SALT_BYTES} long
+   */
   byte[] hash(Cost cost, byte[] password, byte[] salt);
 
   /** Which implementation this is, for the log. */
@@ -34,8 +41,8 @@ interface Argon2 {
 
   /** The fastest implementation that works here. */
   static Argon2 fastest() {
-    return Stream.<Supplier<Optional<NativeArgon2>>>of(
-            NativeArgon2::ofSystem, NativeArgon2::ofPackage)
+    return Stream.<Supplier<Optional<SodiumArgon2>>>of(
+            SodiumArgon2::ofSystem, SodiumArgon2::ofPackage)
         .map(Supplier::get)
         .flatMap(Optional::stream)
         .<Argon2>map(found -> found)
@@ -44,14 +51,13 @@ interface Argon2 {
         .orElseGet(JavaArgon2::new);
   }
 
-  /** A test vector of the reference implementation: what fails here must not make a hash. */
+  /** A hash that the reference implementation made: what fails here must not make one. */
   static boolean proven(Argon2 candidate) {
-    var hash =
-        candidate.hash(
-            new Cost(256, 2, 1), "password".getBytes(US_ASCII), "somesalt".getBytes(US_ASCII));
+    var password = "password".getBytes(US_ASCII);
+    var salt = "somesaltsomesalt".getBytes(US_ASCII);
     return Arrays.equals(
-        hash,
+        candidate.hash(new Cost(256, 2, 1), password, salt),
         HexFormat.of()
-            .parseHex("9dfeb910e80bad0311fee20f9c0e2b12c17987b4cac90c2ef54d5b3021c68bfe"));
+            .parseHex("cab746b4621993fdc91ec50787980b414a90a692f0bc68dfe19f9c25b3cba9ec"));
   }
 }

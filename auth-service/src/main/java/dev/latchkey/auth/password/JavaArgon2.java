@@ -3,7 +3,7 @@ package dev.latchkey.auth.password;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** Argon2id in Java, for platforms without libargon2. */
+/** Argon2id in Java: for platforms without libsodium, and for hashes of several lanes. */
 final class JavaArgon2 implements Argon2 {
 
   @Override

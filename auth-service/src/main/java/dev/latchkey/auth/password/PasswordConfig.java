@@ -21,7 +21,7 @@ public interface PasswordConfig {
 
   /**
    * Lanes, from 1 to 16; they run one after the other here, because other hashes use the other
-   * cores.
+   * cores. More than one makes a hash take three times as long (ADR 32), and a guess no dearer.
    */
   @WithDefault("1")
   int parallelism();

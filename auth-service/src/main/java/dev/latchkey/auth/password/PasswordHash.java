@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
  */
 public final class PasswordHash {
 
-  static final int SALT_BYTES = 16;
-
   // Salt and hash are of fixed length: 22 and 43 characters of base64 without padding.
   private static final Pattern PHC =
       Pattern.compile(

@@ -100,7 +100,7 @@ public class PasswordHashing {
   }
 
   private byte[] salt() {
-    var salt = new byte[PasswordHash.SALT_BYTES];
+    var salt = new byte[Argon2.SALT_BYTES];
     random.nextBytes(salt);
     return salt;
   }
@@ -110,7 +110,7 @@ public class PasswordHashing {
     long begin = 0;
     for (int round = 0; round < 2; round++) {
       begin = System.nanoTime();
-      argon2.hash(cost, new byte[Argon2.HASH_BYTES], new byte[PasswordHash.SALT_BYTES]);
+      argon2.hash(cost, new byte[Argon2.HASH_BYTES], new byte[Argon2.SALT_BYTES]);
     }
     return Duration.ofNanos(System.nanoTime() - begin);
   }

@@ -25,7 +25,7 @@ public record YesterdaysHash(int memory, int iterations, String pepper) {
   /** The text of the column. */
   public String of(String password) {
     var cost = new Argon2.Cost(memory, iterations, 1);
-    var salt = new byte[PasswordHash.SALT_BYTES];
+    var salt = new byte[Argon2.SALT_BYTES];
     new SecureRandom().nextBytes(salt);
     var secret = Peppers.of(pepper, keys()).mix(pepper, Password.of(password));
     return new PasswordHash(cost, pepper, salt, Argon2.fastest().hash(cost, secret, salt)).text();

@@ -2,9 +2,6 @@ package dev.latchkey.bench.peer;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import com.sun.jna.Library;
-import com.sun.jna.Native;
-import com.sun.jna.NativeLong;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,9 +14,9 @@ import java.util.stream.Stream;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * The floor: a hash of a password by the reference implementation in C, with nothing around it. It
- * is measured before each scenario, so that it has the same weather, and as many at once as there
- * are clients that sign in: processors that share a core slow each other down.
+ * The floor: a hash of a password by a library in C, with nothing around it. It is measured before
+ * each scenario, so that it has the same weather, and as many at once as there are clients that
+ * sign in: processors that share a core slow each other down.
  */
 final class BareHash {
 
@@ -31,26 +28,13 @@ final class BareHash {
 
   private final String name;
   private final HashCost cost;
-  private final Reference reference = Native.load("argon2", Reference.class);
+  private final HashLibrary.Hash library;
   private final List<Double> millis = new ArrayList<>();
 
-  /** One function of argon2.h, under its own name. */
-  interface Reference extends Library {
-    int argon2id_hash_raw(
-        int iterations,
-        int memory,
-        int lanes,
-        byte[] password,
-        NativeLong passwordLength,
-        byte[] salt,
-        NativeLong saltLength,
-        byte[] hash,
-        NativeLong hashLength);
-  }
-
-  BareHash(String name, HashCost cost) {
-    this.name = name;
+  BareHash(String name, HashCost cost, HashLibrary library) {
+    this.name = name + ", " + library.title();
     this.cost = cost;
+    this.library = library.open();
     once();
   }
 
@@ -90,19 +74,9 @@ final class BareHash {
   private double once() {
     var threads = ManagementFactory.getThreadMXBean();
     long begin = threads.getCurrentThreadCpuTime();
-    int error =
-        reference.argon2id_hash_raw(
-            cost.iterations(),
-            cost.memory(),
-            1,
-            PASSWORD,
-            new NativeLong(PASSWORD.length),
-            new byte[SALT_BYTES],
-            new NativeLong(SALT_BYTES),
-            new byte[HASH_BYTES],
-            new NativeLong(HASH_BYTES));
+    int error = library.make(cost, PASSWORD, new byte[SALT_BYTES], new byte[HASH_BYTES]);
     if (error != 0) {
-      throw new IllegalStateException("libargon2 answers " + error);
+      throw new IllegalStateException(name + " answers " + error);
     }
     return (threads.getCurrentThreadCpuTime() - begin) / NANOS_A_MILLI;
   }

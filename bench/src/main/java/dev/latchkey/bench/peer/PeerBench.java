@@ -92,7 +92,11 @@ public final class PeerBench implements Callable<Integer> {
       System.out.printf("ours, idle: %s%n", Idle.of(ours));
       var latchkey = latchkey();
       var cost = database.ourCost();
-      var floors = List.of(new BareHash("ours", cost), new BareHash("theirs", THEIRS));
+      var floors =
+          List.of(
+              new BareHash("ours", cost, HashLibrary.SODIUM),
+              new BareHash("ours", cost, HashLibrary.REFERENCE),
+              new BareHash("theirs", THEIRS, HashLibrary.REFERENCE));
       // It makes its tables, and that is not the start that counts.
       start(theirs, secret, THEIRS).close();
       int failed;

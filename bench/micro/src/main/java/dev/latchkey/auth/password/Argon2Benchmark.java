@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** One hash of a password by each implementation that can make ours, at the same cost. */
+/** One hash of a password by each candidate, at the same cost. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -26,8 +26,8 @@ public class Argon2Benchmark {
   @Param({"19456,2", "7168,5"})
   private String cost = "";
 
-  /** The system's libargon2, the one of the package, Bouncy Castle. */
-  @Param({"system", "package", "java"})
+  /** The system's libsodium, the one of the package, libargon2, Bouncy Castle. */
+  @Param({"system", "package", "reference", "java"})
   private String library = "";
 
   private Argon2 argon2 = new JavaArgon2();
@@ -39,8 +39,9 @@ public class Argon2Benchmark {
     parsed = new Argon2.Cost(parts[0], parts[1], 1);
     argon2 =
         switch (library) {
-          case "system" -> NativeArgon2.ofSystem().orElseThrow();
-          case "package" -> NativeArgon2.ofPackage().orElseThrow();
+          case "system" -> SodiumArgon2.ofSystem().orElseThrow();
+          case "package" -> SodiumArgon2.ofPackage().orElseThrow();
+          case "reference" -> new ReferenceArgon2();
           default -> new JavaArgon2();
         };
   }
