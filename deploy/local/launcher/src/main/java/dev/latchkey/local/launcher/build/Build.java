@@ -85,6 +85,7 @@ public final class Build {
         .quietly(
             progress,
             "package",
+            "-T2",
             "-pl",
             String.join(",", paths),
             "-am",

@@ -71,10 +71,7 @@ final class Training {
     progress.say(
         untrained.stream().map(Part::name).collect(Collectors.joining(", "))
             + ": run once to train the JVM's AOT cache");
-    var running = new ArrayList<Writing>();
-    for (var part : Part.ALL) {
-      running.add(new Writing(run(part), cache(part.name())));
-    }
+    var running = run();
     rehearse();
     for (var one : running.reversed()) {
       one.child().release();
@@ -93,18 +90,34 @@ final class Training {
     }
   }
 
-  /** Runs a part for its cache, or, where that is there, for the others. */
-  private Child run(Part part) throws IOException, InterruptedException {
+  /** All parts; each starts beside the one before it, because one alone leaves cores idle. */
+  private List<Writing> run() throws IOException, InterruptedException {
+    var running = new ArrayList<Writing>();
+    for (var part : Part.ALL) {
+      running.add(begin(part));
+      if (running.size() > 1) {
+        use(running.get(running.size() - 2).child());
+      }
+    }
+    use(running.getLast().child());
+    return running;
+  }
+
+  /** Starts a part for its cache, or, where that is there, for the others. */
+  private Writing begin(Part part) throws IOException {
     var cache = cache(part.name());
     var aot = cache.missing() ? cache.train() : cache.use();
     var child = part.start(installation, commands, cache.app(), aot, part.name() + "-training");
     begun.accept(child);
-    int port = ports.of(part.internal());
+    return new Writing(child, cache);
+  }
+
+  private void use(Child child) throws IOException, InterruptedException {
+    int port = ports.of(Part.named(child.name()).orElseThrow().internal());
     readiness.await(child, port);
     for (var path : List.of("/q/metrics", "/q/health", "/unknown")) {
       var unused = readiness.get(port, path);
     }
-    return child;
   }
 
   private void keep(Writing one) throws IOException, InterruptedException {
