@@ -3,13 +3,8 @@ package dev.latchkey.e2e.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.e2e.person.Person;
-import dev.latchkey.e2e.person.Phone;
-import dev.latchkey.e2e.person.PhoneOwner;
+import dev.latchkey.e2e.person.Texted;
 import dev.latchkey.e2e.platform.Platform;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -24,25 +19,15 @@ import org.junit.jupiter.api.TestMethodOrder;
 class SecondFactorIT {
 
   private static final int A_MINUTE_LATER = Integer.MAX_VALUE;
-  private static final Duration BETWEEN_TEXTS = Duration.ofSeconds(61);
 
   private final Platform platform;
-  private final PhoneOwner carol;
-  private final Phone carols;
-  private Instant lastText = Instant.MIN;
+  private final Texted carol;
   private Person alice;
 
   SecondFactorIT(Platform platform) {
     this.platform = platform;
-    carol = PhoneOwner.of(platform.api(), platform.people().signedUp("carol"));
-    carols = platform.phone("1021");
+    carol = platform.texted();
     alice = carol.person();
-  }
-
-  @BeforeAll
-  void carol_has_a_phone() {
-    carol.owns(carols);
-    lastText = Instant.now();
   }
 
   @BeforeEach
@@ -97,14 +82,14 @@ class SecondFactorIT {
 
   @Test
   @Order(A_MINUTE_LATER)
-  void a_text_message_does_too_but_makes_no_token(Window window) throws InterruptedException {
+  void a_text_message_does_too_but_makes_no_token(Window window) {
+    carol.awaitNextText();
     window.signIn(carol.person()).isOn("Two-factor authentication");
-    TimeUnit.MILLISECONDS.sleep(
-        Math.max(0, Duration.between(Instant.now(), lastText.plus(BETWEEN_TEXTS)).toMillis()));
 
     window.press("Send me a text message").sees("A text with a code is on its way to +49 ");
-    window.seesNot(carols.number()).looksGood("text-message");
-    window.type("Code from the text message", carols.code(2)).press("Continue").isOn("Account");
+    window.seesNot(carol.phone().number()).looksGood("text-message");
+    window.type("Code from the text message", carol.phone().code(2)).press("Continue");
+    window.isOn("Account");
 
     window.goTo("/dashboard/applications/new").type("Description", "a script");
     window.press("Create authorization").isToldAt("Two-factor code", "a code");

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.e2e.http.Answer;
 import dev.latchkey.e2e.http.Api;
 import dev.latchkey.e2e.person.Person;
-import dev.latchkey.e2e.person.Phone;
-import dev.latchkey.e2e.person.PhoneOwner;
+import dev.latchkey.e2e.person.Texted;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
 import java.util.EnumMap;
@@ -37,18 +36,11 @@ class HerokuSignInIT {
     api = platform.api();
   }
 
-  /** Somebody with a phone. */
-  private record Texted(PhoneOwner owner, Phone phone) {}
-
-  /** First, because nobody gets two texts within a minute. */
   @BeforeAll
   void two_people_have_a_phone() {
     for (var cli : HerokuCli.values()) {
       var unused = cli.installed(platform.root());
-      var owner = PhoneOwner.of(api, platform.people().signedUp("carol"));
-      var phone = platform.phone("100" + cli.ordinal());
-      owner.owns(phone);
-      texted.put(cli, new Texted(owner, phone));
+      texted.put(cli, platform.texted());
     }
   }
 
@@ -133,12 +125,13 @@ class HerokuSignInIT {
   @Order(Integer.MAX_VALUE)
   void a_text_message_asked_for_beside_it_is_taken_too(HerokuCli cli) {
     var carol = Objects.requireNonNull(texted.get(cli));
-    var person = carol.owner().person();
-    var terminal = laptop(cli).login(person, person.password()).expect("Two-factor code");
+    carol.awaitNextText();
+    var terminal = laptop(cli).login(carol.person(), carol.person().password());
+    terminal.expect("Two-factor code");
 
     assertThat(carol.owner().recover()).hasStatus(201);
 
-    terminal.type(carol.phone().code(2)).expect("Logged in as " + person.email()).exits(0);
+    terminal.type(carol.phone().code(2)).expect("Logged in as " + carol.person().email()).exits(0);
   }
 
   @ParameterizedTest

@@ -4,9 +4,7 @@ import static dev.latchkey.e2e.http.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.e2e.http.Api;
-import dev.latchkey.e2e.person.Person;
 import dev.latchkey.e2e.person.SignedIn;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
@@ -17,14 +15,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A real sshd asks whose a key is, and who holds it signs in as that account. */
 @OnThePlatform
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Isolated
 class GitOverSshIT {
 
   private static final String REFUSED = "Permission denied (publickey)";
@@ -115,50 +111,6 @@ class GitOverSshIT {
 
     assertThat(closing).hasStatus(200);
     assertIsRefused("ivans");
-  }
-
-  @Test
-  void nobody_signs_in_while_auth_service_is_away_and_all_do_when_it_is_back() {
-    var judy = keyHolder("judy");
-
-    platform.service(Owner.AUTH).stop();
-    try {
-      assertIsRefused("judy");
-      assertThat(server.log()).contains("AuthorizedKeysCommand", "failed, status 1");
-    } finally {
-      platform.service(Owner.AUTH).start();
-      platform.service(Owner.AUTH).awaitReady();
-    }
-
-    assertSignsIn("judy", judy);
-  }
-
-  @Test
-  @Tag("attack-19")
-  void it_needs_neither_redis_nor_kafka_nor_another_service() {
-    var karl = keyHolder("karl");
-
-    platform.service(Owner.MFA).stop();
-    platform.service(Owner.TOKEN).stop();
-    try (var _ = platform.store("redis").pause();
-        var _ = platform.store("kafka").pause()) {
-      assertSignsIn("karl", karl);
-    } finally {
-      platform.service(Owner.TOKEN).start();
-      platform.service(Owner.MFA).start();
-      platform.service(Owner.TOKEN).awaitReady();
-      platform.service(Owner.MFA).awaitReady();
-    }
-  }
-
-  /** Somebody with a key of that name; their account. */
-  private String keyHolder(String name) {
-    Person person = platform.people().signedUp(name);
-    SignedIn here = person.signIn();
-    var unused = add(here, server.newKey(name, "ed25519", "256"));
-    var account = person.account(here);
-    assertSignsIn(name, account);
-    return account;
   }
 
   private String add(SignedIn session, String key) {

@@ -10,14 +10,14 @@ import dev.latchkey.e2e.http.Answer;
 import dev.latchkey.e2e.http.Api;
 import dev.latchkey.e2e.http.Call;
 import dev.latchkey.e2e.person.Known;
-import dev.latchkey.e2e.person.Phone;
+import dev.latchkey.e2e.person.Person;
 import dev.latchkey.e2e.person.PhoneOwner;
+import dev.latchkey.e2e.person.Texted;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -47,88 +47,76 @@ class RecoveryPhoneIT {
 
   private final Platform platform;
   private final Api api;
-  private final PhoneOwner carol;
-  private final Phone carols;
-  private final PhoneOwner cindy;
-  private final Phone cindys;
-  private final PhoneOwner chris;
-  private final Phone old;
+  private final Texted carol;
+  private final Texted cindy;
+  private final Texted chris;
 
   RecoveryPhoneIT(Platform platform) {
     this.platform = platform;
     api = platform.api();
-    carol = owner("carol");
-    cindy = owner("cindy");
-    chris = owner("chris");
-    carols = platform.phone("1001");
-    cindys = platform.phone("1002");
-    old = platform.phone("1003");
-  }
-
-  /** All at once, because nobody gets two texts within a minute. */
-  @BeforeAll
-  void three_people_have_a_phone() {
-    carol.owns(carols);
-    cindy.owns(cindys);
-    chris.owns(old);
+    carol = platform.texted();
+    cindy = platform.texted();
+    chris = platform.texted();
   }
 
   @Test
   @Tag("attack-45")
   void the_text_says_who_it_is_from_and_for_where_and_nothing_else() {
-    var text = carols.text(1);
+    var text = carol.phone().text(1);
 
     assertThat(text).contains("Latchkey code to add this phone").doesNotContain("http");
-    assertThat(text.lines().toList().getLast()).isEqualTo("@127.0.0.1 #" + carols.code(1));
+    assertThat(text.lines().toList().getLast()).isEqualTo("@127.0.0.1 #" + carol.phone().code(1));
     assertThat(text).doesNotContain(carol.person().email());
   }
 
   @Test
   @Order(A_MINUTE_LATER)
   void a_lost_device_is_no_lost_account() {
-    var asked = carol.person().signingIn().send();
+    var person = carol.person();
+    var asked = person.signingIn().send();
     String challenge = Known.secret(asked.text("/challenge/id"));
     assertThat(methods(asked)).contains("sms");
 
-    var sent = carol.recover(challenge);
-    var code = carols.code(2);
+    var sent = carol.owner().recover(challenge);
+    var code = carol.phone().code(2);
     await()
         .atMost(SOON)
         .untilAsserted(() ->
-            assertThat(api.get(PATH).basic(carol.person().email(), password(carol)).send())
+            assertThat(api.get(PATH).basic(person.email(), person.password()).send())
                 .hasText("/delivery/state", "delivered"));
     var back = api.post("/sessions").challenge(challenge).code(code).send();
 
     assertThat(sent).hasStatus(201).isNotStored();
     assertThat(sent.text("/sms_number")).startsWith("+49 ").endsWith(" 01");
-    assertThat(sent.body()).doesNotContain(carols.number());
+    assertThat(sent.body()).doesNotContain(carol.phone().number());
     assertThat(back).hasStatus(201);
     String token = Known.secret(back.text("/token"));
-    assertThat(api.post("/account/recovery-codes").bearer(token).password(password(carol)).send())
+    assertThat(api.post("/account/recovery-codes").bearer(token).password(person.password()).send())
         .as("a text message is not enough for more than the sign-in")
         .isRefused(403, "two_factor");
-    assertThat(api.delete("/account/two-factor").bearer(token).password(password(carol)).send())
+    assertThat(api.delete("/account/two-factor").bearer(token).password(person.password()).send())
         .hasStatus(200);
-    assertThat(carol.person().signingIn().send()).hasStatus(201);
+    assertThat(person.signingIn().send()).hasStatus(201);
     assertThat(api.get("/account").bearer(token).send()).hasText("/sms_number", "null");
   }
 
   @Test
   @Order(A_MINUTE_LATER)
   void the_command_line_asks_with_the_password() {
-    var shown = api.get(PATH).basic(cindy.person().email(), password(cindy)).send();
-    var sent = cindy.recover();
-    var code = cindys.code(2);
+    var shown = api.get(PATH).basic(cindy.person().email(), cindy.person().password()).send();
+    var sent = cindy.owner().recover();
+    var code = cindy.phone().code(2);
 
-    var first = signingIn(cindy).code(code.substring(0, 4) + " " + code.substring(4)).send();
-    var again = signingIn(cindy).code(code).send();
+    var first =
+        signingIn(cindy.person()).code(code.substring(0, 4) + " " + code.substring(4)).send();
+    var again = signingIn(cindy.person()).code(code).send();
 
     assertThat(shown).hasStatus(200);
-    assertThat(shown.text("/sms_number")).endsWith(" 02");
+    assertThat(shown.text("/sms_number")).endsWith(" 01");
     assertThat(sent).hasStatus(201);
     assertThat(first).hasStatus(201);
     assertThat(again).isRefused(401, "invalid_two_factor_code");
-    assertThat(api.get("/account").bearer(cindy.session().token()).send())
+    assertThat(api.get("/account").bearer(cindy.owner().session().token()).send())
         .hasText("/sms_number", shown.text("/sms_number"));
   }
 
@@ -156,13 +144,13 @@ class RecoveryPhoneIT {
   @Tag("attack-44")
   void another_number_counts_later_and_the_old_one_is_told() {
     var fresh = platform.phone("1005");
-    assertThat(chris.set(fresh)).hasStatus(200);
-    assertThat(chris.confirm(fresh.code(1))).hasStatus(200).hasText("/state", "waiting");
+    assertThat(chris.owner().set(fresh)).hasStatus(200);
+    assertThat(chris.owner().confirm(fresh.code(1))).hasStatus(200).hasText("/state", "waiting");
 
-    assertThat(old.text(2)).contains("another phone").doesNotContain("http");
+    assertThat(chris.phone().text(2)).contains("another phone").doesNotContain("http");
     chris.person().mailbox().mailAbout("recovery phone was changed");
-    assertThat(chris.show().text("/number")).endsWith(" 05");
-    var unproven = api.delete(PATH).bearer(chris.session().token()).send();
+    assertThat(chris.owner().show().text("/number")).endsWith(" 05");
+    var unproven = api.delete(PATH).bearer(chris.owner().session().token()).send();
     assertThat(unproven).isRefused(403, "password_required");
   }
 
@@ -258,17 +246,13 @@ class RecoveryPhoneIT {
   }
 
   /** As the command line does. */
-  private Call signingIn(PhoneOwner owner) {
+  private Call signingIn(Person person) {
     return api.post("/oauth/authorizations")
-        .basic(owner.person().email(), password(owner))
+        .basic(person.email(), person.password())
         .json(Map.of("description", "command line"));
   }
 
   private static String methods(Answer asked) {
     return asked.json().at("/challenge/methods").toString();
-  }
-
-  private static String password(PhoneOwner owner) {
-    return owner.person().password();
   }
 }

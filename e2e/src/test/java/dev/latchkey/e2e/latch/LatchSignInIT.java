@@ -6,15 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.e2e.http.Answer;
 import dev.latchkey.e2e.http.Api;
 import dev.latchkey.e2e.person.Person;
-import dev.latchkey.e2e.person.Phone;
-import dev.latchkey.e2e.person.PhoneOwner;
+import dev.latchkey.e2e.person.Texted;
 import dev.latchkey.e2e.platform.OnThePlatform;
 import dev.latchkey.e2e.platform.Platform;
 import dev.latchkey.e2e.platform.Quiet;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -32,23 +28,13 @@ class LatchSignInIT {
   private final Platform platform;
   private final Api api;
   private final Person bob;
-  private final PhoneOwner carol;
-  private final Phone phone;
-  private Instant texted = Instant.EPOCH;
+  private final Texted carol;
 
   LatchSignInIT(Platform platform) {
     this.platform = platform;
     api = platform.api();
     bob = platform.people().signedUp("bob");
-    carol = PhoneOwner.of(api, platform.people().signedUp("carol"));
-    phone = platform.phone("1001");
-  }
-
-  /** First, because nobody gets two texts within a minute. */
-  @BeforeAll
-  void carol_has_a_phone() {
-    carol.owns(phone);
-    texted = Instant.now();
+    carol = platform.texted();
   }
 
   @Test
@@ -140,11 +126,11 @@ class LatchSignInIT {
   void a_text_message_is_sent_when_asked_for_and_how_it_fares_is_told() {
     var laptop = Machine.at(platform);
     var person = carol.person();
-    sleepUntil(texted.plusSeconds(61));
+    carol.awaitNextText();
 
     try (var terminal = laptop.login(person, person.password())) {
       terminal.expect("Two-factor code: ").enter("sms").expect("is on its way");
-      var code = phone.code(2);
+      var code = carol.phone().code(2);
       terminal.expect("Two-factor code: ").enter("");
       terminal.expect("Two-factor code: ").enter("sms");
       terminal.expect("Two-factor code: ").enter(code).exits(0);
@@ -169,14 +155,6 @@ class LatchSignInIT {
     var person = platform.people().signedUp(name);
     person.enrol(person.signIn("browser"));
     return person;
-  }
-
-  private static void sleepUntil(Instant time) {
-    try {
-      Thread.sleep(Duration.between(Instant.now(), time).plusMillis(1));
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private Answer account(String token) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.contracts.endpoint.Owner;
+import dev.latchkey.e2e.Drawn;
 import dev.latchkey.e2e.Slack;
 import dev.latchkey.e2e.http.Answer;
 import dev.latchkey.e2e.http.Api;
@@ -16,6 +17,7 @@ import dev.latchkey.e2e.store.Heard;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A store is away: nothing fails open, answers come soon, and all heals by itself. */
 @OnThePlatform
@@ -39,6 +41,9 @@ class StoresAwayIT {
 
   /** It waits longer for a service than services for each other: a cascade may take a while. */
   private static final Duration PATIENCE_OF_THE_GATEWAY = Slack.of(Duration.ofSeconds(6));
+
+  /** Of each way to be away. Without a number, of one of them. */
+  private static final int ROUNDS = Integer.getInteger("latchkey.e2e.rounds", 0);
 
   private static final Duration HEALING = Slack.of(Duration.ofSeconds(30));
 
@@ -64,6 +69,10 @@ class StoresAwayIT {
     GONE
   }
 
+  static Stream<Away> ways() {
+    return Drawn.of(List.of(Away.values()), ROUNDS, 1).stream().map(Drawn::kind);
+  }
+
   @BeforeEach
   void erin_has_every_kind_of_credential() {
     erin = platform.people().signedUp("erin");
@@ -78,7 +87,7 @@ class StoresAwayIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("ways")
   @Tag("attack-18")
   void without_redis_nobody_signs_in_and_tokens_go_on(Away away) {
     erin.startEnrolment(here);
@@ -102,7 +111,7 @@ class StoresAwayIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("ways")
   void without_postgresql_nothing_is_decided(Away away) {
     try (var outage = begin("postgres", away)) {
       assertSoonUnavailable(erin.signingIn().send());
@@ -120,7 +129,7 @@ class StoresAwayIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("ways")
   @Tag("attack-64")
   @Tag("attack-70")
   void without_kafka_the_cascade_still_cuts_within_two_seconds_and_no_event_is_lost(Away away) {
@@ -154,7 +163,7 @@ class StoresAwayIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("ways")
   @Tag("attack-19")
   void without_mfa_service_no_sign_in_completes_and_tokens_go_on(Away away) {
     erin.enrol(here);
@@ -180,7 +189,7 @@ class StoresAwayIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("ways")
   void without_token_service_sessions_go_on_and_authorizations_are_not_believed(Away away) {
     try (var outage = beginWithout(Owner.TOKEN, away)) {
       assertSoonUnavailable(account(script));

@@ -4,6 +4,7 @@ import dev.latchkey.contracts.endpoint.Owner;
 import dev.latchkey.e2e.http.Api;
 import dev.latchkey.e2e.person.People;
 import dev.latchkey.e2e.person.Phone;
+import dev.latchkey.e2e.person.Texted;
 import dev.latchkey.e2e.store.EventLog;
 import dev.latchkey.e2e.store.Postgres;
 import dev.latchkey.e2e.store.RedisContents;
@@ -15,9 +16,11 @@ import java.util.Map;
 public final class Platform {
 
   private final Launching launching;
+  private final TextedPeople texted;
 
   Platform(Launching launching) {
     this.launching = launching;
+    this.texted = new TextedPeople(this);
   }
 
   /** The public API, behind the gateway. */
@@ -41,6 +44,14 @@ public final class Platform {
   /** People who come by another way in. */
   public People people(Api api) {
     return new People(api, launching.mail());
+  }
+
+  /**
+   * Somebody new whose phone ends in 01 and had a text, most often more than a minute ago: whoever
+   * is to be sent another has not to wait.
+   */
+  public Texted texted() {
+    return texted.next();
   }
 
   /** A phone of which the SMS provider pretends what it pretends of that ending. */
