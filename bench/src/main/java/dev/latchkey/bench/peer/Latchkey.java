@@ -54,14 +54,16 @@ final class Latchkey {
   }
 
   /**
-   * Makes so many people with a password, and as many with two-factor.
+   * Makes people.
    *
    * @param inside past the gateway
+   * @param many how many with a password
+   * @param more how many with two-factor
    */
-  static Latchkey seed(Api gateway, Inside inside, People people, int size)
+  static Latchkey seed(Api gateway, Inside inside, People people, int many, int more)
       throws InterruptedException, ExecutionException {
-    var plain = Few.of(size, "people", () -> people.signedUp("bench"));
-    var careful = Few.of(size, "people with two-factor", () -> people.careful("careful"));
+    var plain = Few.of(many, "people", () -> people.signedUp("bench"));
+    var careful = Few.of(more, "people with two-factor", () -> people.careful("careful"));
     var places = new ArrayList<SignedIn>();
     for (var person : careful) {
       places.add(person.signInWithCode());
