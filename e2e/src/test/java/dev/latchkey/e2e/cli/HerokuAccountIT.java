@@ -15,12 +15,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What both CLIs do with an account beside authorizations. */
 @OnThePlatform
+@Order(1) // The longest first: they would run alone at the end.
 class HerokuAccountIT {
 
   private static final Pattern CLIENT =

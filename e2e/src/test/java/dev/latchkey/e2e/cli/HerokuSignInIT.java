@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code heroku login -i}, each way in: what asks for a code with both CLIs. */
 @OnThePlatform
+@Order(2) // The longest first: they would run alone at the end.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HerokuSignInIT {

@@ -68,8 +68,13 @@ final class Launching {
     System.out.println(dev("up", "--detach"));
   }
 
+  /** True when the platform is of this run alone. */
+  boolean isOwn() {
+    return ATTACH.isEmpty();
+  }
+
   void stop() {
-    if (ATTACH.isEmpty()) {
+    if (isOwn()) {
       var unused = dev("down");
     }
   }

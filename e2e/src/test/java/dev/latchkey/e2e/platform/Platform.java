@@ -21,6 +21,9 @@ public final class Platform {
   Platform(Launching launching) {
     this.launching = launching;
     this.texted = new TextedPeople(this);
+    if (launching.isOwn()) {
+      texted.ahead();
+    }
   }
 
   /** The public API, behind the gateway. */

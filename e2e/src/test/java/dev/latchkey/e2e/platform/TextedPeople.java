@@ -7,8 +7,7 @@ import java.util.Queue;
 
 /**
  * People whose phone has had a text. Nobody gets two within a minute, and a class that waits for
- * the minute of its own people holds others up: so who asks first makes some for those who come
- * later.
+ * the minute of its own people holds others up: so they are made ahead.
  */
 final class TextedPeople {
 
@@ -25,13 +24,22 @@ final class TextedPeople {
     this.platform = platform;
   }
 
+  /** Makes some while others begin. */
+  void ahead() {
+    Thread.ofVirtual().start(this::make);
+  }
+
   synchronized Texted next() {
     if (ready.isEmpty()) {
-      for (int i = 0; i < AT_ONCE; i++) {
-        ready.add(one());
-      }
+      make();
     }
     return ready.remove();
+  }
+
+  private synchronized void make() {
+    for (int i = 0; i < AT_ONCE; i++) {
+      ready.add(one());
+    }
   }
 
   private Texted one() {
