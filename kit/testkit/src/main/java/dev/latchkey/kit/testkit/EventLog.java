@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,10 +19,17 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** All that was ever said in a topic, read by the test itself. Not for several threads. */
+/**
+ * All that was ever said in a topic, read by the test itself. Not for several threads. Whoever asks
+ * for a topic again goes on where the one before stopped reading: hundreds of tests want one fact
+ * of thousands, and each would fetch them all.
+ */
 public final class EventLog implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /** By broker and topic: a broker that was replaced is read from the beginning. */
+  private static final Map<String, EventLog> LOGS = new ConcurrentHashMap<>();
 
   private final KafkaConsumer<String, String> consumer;
   private final List<SaidEvent> said = new ArrayList<>();
@@ -39,19 +47,22 @@ public final class EventLog implements AutoCloseable {
   }
 
   public static EventLog of(Topic topic) {
-    return new EventLog(topic.topic());
+    return of(topic.topic());
   }
 
   /** What one hearer could not read or handle. */
   public static EventLog ofDeadLetters(Topic topic, Owner hearer) {
-    return new EventLog(topic.deadLetters(hearer));
+    return of(topic.deadLetters(hearer));
+  }
+
+  private static EventLog of(String topic) {
+    return LOGS.computeIfAbsent(
+        RealStores.kafka().address() + " " + topic, nobodys -> new EventLog(topic));
   }
 
   /** The first event about an account of that type; waits for it for 15 seconds. */
   public <E extends Event> E await(Class<E> type, AccountId account) {
-    return await(event -> event.fact(type).filter(by(account)).isPresent())
-        .fact(type)
-        .orElseThrow();
+    return await(event -> of(event, type, account).isPresent()).fact(type).orElseThrow();
   }
 
   /** The first event that fits; waits for it for 15 seconds. */
@@ -76,10 +87,7 @@ public final class EventLog implements AutoCloseable {
           Duration.ofNanos(
               Math.max(TimeUnit.MILLISECONDS.toNanos(50), deadline - System.nanoTime())));
     } while (System.nanoTime() < deadline);
-    return said.stream()
-        .flatMap(event -> event.fact(type).stream())
-        .filter(by(account)::test)
-        .toList();
+    return said.stream().flatMap(event -> of(event, type, account).stream()).toList();
   }
 
   /** Everything so far. */
@@ -88,13 +96,16 @@ public final class EventLog implements AutoCloseable {
     return List.copyOf(said);
   }
 
+  /** What was read stays, and so does the connection, for whoever asks next. */
   @Override
-  public void close() {
-    consumer.close();
-  }
+  public void close() {}
 
-  private static <E extends Event> Predicate<E> by(AccountId account) {
-    return fact -> fact.account().equals(account);
+  /** The fact, when it is of that type and about that account. Reads as few as it can. */
+  private static <E extends Event> Optional<E> of(
+      SaidEvent event, Class<E> type, AccountId account) {
+    return event.json().contains(account.toString())
+        ? event.fact(type).filter(fact -> fact.account().equals(account))
+        : Optional.empty();
   }
 
   private Optional<SaidEvent> first(Predicate<SaidEvent> wanted) {

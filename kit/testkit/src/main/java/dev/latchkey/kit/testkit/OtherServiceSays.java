@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -17,6 +18,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Says events in Kafka as another service would, so that the one under test hears them. */
 public final class OtherServiceSays {
+
+  /** By broker; each test would connect anew. */
+  private static final Map<String, KafkaProducer<String, byte[]>> PRODUCERS =
+      new ConcurrentHashMap<>();
 
   private OtherServiceSays() {}
 
@@ -54,16 +59,22 @@ public final class OtherServiceSays {
     var record = new ProducerRecord<>(topic.topic(), key, body.getBytes(StandardCharsets.UTF_8));
     headers.forEach((name, value) -> put(record, name, value));
     put(record, EventProof.HEADER, EventProofs.of(record, speaker(topic)));
-    try (var producer =
-        new KafkaProducer<>(
-            KafkaAddress.settings(), new StringSerializer(), new ByteArraySerializer())) {
-      var unused = producer.send(record).get();
+    try {
+      var unused = producer().send(record).get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private static KafkaProducer<String, byte[]> producer() {
+    return PRODUCERS.computeIfAbsent(
+        RealStores.kafka().address(),
+        nobodys ->
+            new KafkaProducer<>(
+                KafkaAddress.settings(), new StringSerializer(), new ByteArraySerializer()));
   }
 
   private static void put(ProducerRecord<String, byte[]> record, String name, String value) {
