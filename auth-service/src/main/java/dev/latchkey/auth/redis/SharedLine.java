@@ -2,6 +2,7 @@ package dev.latchkey.auth.redis;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.redis.client.Response;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
@@ -24,12 +25,16 @@ public final class SharedLine {
 
   private static final String FULL = "Redis waiting queue";
 
+  private static final long LATER_MS = 1_000;
+
   private final Redis redis;
+  private final Vertx vertx;
   private final AtomicReference<@Nullable Future<RedisConnection>> current =
       new AtomicReference<>();
 
-  SharedLine(Redis redis) {
+  SharedLine(Redis redis, Vertx vertx) {
     this.redis = redis;
+    this.vertx = vertx;
   }
 
   /** The line as it is now. */
@@ -67,8 +72,7 @@ public final class SharedLine {
 
     /** A line that is only full, or whose Redis only does not know a script, is well. */
     private void look(Throwable failure) {
-      var message = String.valueOf(failure.getMessage());
-      if (!RedisScript.unknown(failure) && !message.startsWith(FULL)) {
+      if (!RedisScript.unknown(failure) && !full(failure)) {
         leave();
       }
     }
@@ -81,10 +85,26 @@ public final class SharedLine {
      */
     void leave() {
       if (line != null && current.compareAndSet(line, null)) {
-        var connection = line.result();
-        connection.send(Request.cmd(Command.PING)).onComplete(last -> connection.close());
+        giveBack(line.result());
       }
     }
+  }
+
+  /** Not while it owes answers: whoever the pool lends it to would wait behind them. */
+  private void giveBack(RedisConnection connection) {
+    connection
+        .send(Request.cmd(Command.PING))
+        .onComplete(last -> {
+          if (last.failed() && full(last.cause())) {
+            vertx.setTimer(LATER_MS, timer -> giveBack(connection));
+          } else {
+            connection.close();
+          }
+        });
+  }
+
+  private static boolean full(Throwable failure) {
+    return String.valueOf(failure.getMessage()).startsWith(FULL);
   }
 
   private void open(@Nullable Future<RedisConnection> before) {

@@ -2,6 +2,8 @@ package dev.latchkey.bench.peer;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.latchkey.bench.hash.HashCost;
+import dev.latchkey.bench.hash.HashLibrary;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,6 +2,7 @@ package dev.latchkey.bench.peer;
 
 import dev.latchkey.bench.Running;
 import dev.latchkey.bench.Superuser;
+import dev.latchkey.bench.hash.HashCost;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;

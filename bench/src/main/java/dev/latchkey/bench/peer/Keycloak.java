@@ -1,5 +1,6 @@
 package dev.latchkey.bench.peer;
 
+import dev.latchkey.bench.hash.HashCost;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -2,6 +2,8 @@ package dev.latchkey.bench.peer;
 
 import dev.latchkey.bench.Inside;
 import dev.latchkey.bench.Running;
+import dev.latchkey.bench.hash.HashCost;
+import dev.latchkey.bench.hash.HashLibrary;
 import dev.latchkey.e2e.http.Api;
 import java.io.IOException;
 import java.nio.file.Path;

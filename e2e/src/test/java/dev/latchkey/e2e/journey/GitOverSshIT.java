@@ -23,8 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GitOverSshIT {
 
-  private static final String REFUSED = "Permission denied (publickey)";
-
   private final Platform platform;
   private final Api api;
   private SshServer server;
@@ -56,20 +54,20 @@ class GitOverSshIT {
     var account = grace.account(here);
     var key = add(here, server.newKey("grace", "ed25519", "256"));
 
-    assertSignsIn("grace", account);
+    server.assertAdmits("grace", account);
     grace.enrol(here);
-    assertSignsIn("grace", account);
+    server.assertAdmits("grace", account);
     var removal = api.delete("/account/keys/" + key).bearer(here.token());
     assertThat(removal.code(grace.authenticator().freshCode()).send()).hasStatus(200);
 
-    assertIsRefused("grace");
+    server.assertRefuses("grace");
   }
 
   @Test
   void a_key_that_nobody_has_is_refused() {
     var unused = server.newKey("nobodys", "ed25519", "256");
 
-    assertIsRefused("nobodys");
+    server.assertRefuses("nobodys");
   }
 
   @Test
@@ -85,8 +83,8 @@ class GitOverSshIT {
     assertThat(
             api.post("/account/keys").bearer(hers.token()).json(Map.of("public_key", taken)).send())
         .isRefused(422, "invalid_params");
-    assertSignsIn("hers", grace.account(hers));
-    assertSignsIn("others", heidi.account(others));
+    server.assertAdmits("hers", grace.account(hers));
+    server.assertAdmits("others", heidi.account(others));
   }
 
   @ParameterizedTest
@@ -97,7 +95,7 @@ class GitOverSshIT {
     var name = type + bits;
     var unused = add(here, server.newKey(name, type, bits));
 
-    assertSignsIn(name, heidi.account(here));
+    server.assertAdmits(name, heidi.account(here));
   }
 
   @Test
@@ -105,12 +103,12 @@ class GitOverSshIT {
     var ivan = platform.people().signedUp("ivan");
     var here = ivan.signIn();
     var unused = add(here, server.newKey("ivans", "ed25519", "256"));
-    assertSignsIn("ivans", ivan.account(here));
+    server.assertAdmits("ivans", ivan.account(here));
 
     var closing = api.delete("/account").bearer(here.token()).password(ivan.password()).send();
 
     assertThat(closing).hasStatus(200);
-    assertIsRefused("ivans");
+    server.assertRefuses("ivans");
   }
 
   private String add(SignedIn session, String key) {
@@ -118,18 +116,5 @@ class GitOverSshIT {
         api.post("/account/keys").bearer(session.token()).json(Map.of("public_key", key)).send();
     assertThat(added).hasStatus(201);
     return added.text("/id");
-  }
-
-  private void assertSignsIn(String key, String account) {
-    var result = server.signIn(key);
-    assertThat(result.output()).as(result.errors() + server.log()).isEqualTo(account + "\n");
-    assertThat(result.code()).isZero();
-  }
-
-  private void assertIsRefused(String key) {
-    var result = server.signIn(key);
-    assertThat(result.code()).isEqualTo(255);
-    assertThat(result.output()).isEmpty();
-    assertThat(result.errors()).contains(REFUSED);
   }
 }

@@ -51,14 +51,14 @@ class GitOverSshAloneIT {
 
     platform.service(Owner.AUTH).stop();
     try {
-      assertIsRefused("judy");
+      server.assertRefuses("judy");
       assertThat(server.log()).contains("AuthorizedKeysCommand", "failed, status 1");
     } finally {
       platform.service(Owner.AUTH).start();
       platform.service(Owner.AUTH).awaitReady();
     }
 
-    assertSignsIn("judy", judy);
+    server.assertAdmits("judy", judy);
   }
 
   @Test
@@ -70,7 +70,7 @@ class GitOverSshAloneIT {
     platform.service(Owner.TOKEN).stop();
     try (var _ = platform.store("redis").pause();
         var _ = platform.store("kafka").pause()) {
-      assertSignsIn("karl", karl);
+      server.assertAdmits("karl", karl);
     } finally {
       platform.service(Owner.TOKEN).start();
       platform.service(Owner.MFA).start();
@@ -87,19 +87,7 @@ class GitOverSshAloneIT {
     assertThat(platform.api().post("/account/keys").bearer(here.token()).json(key).send())
         .hasStatus(201);
     var account = person.account(here);
-    assertSignsIn(name, account);
+    server.assertAdmits(name, account);
     return account;
-  }
-
-  private void assertSignsIn(String key, String account) {
-    var result = server.signIn(key);
-    assertThat(result.output()).as(result.errors() + server.log()).isEqualTo(account + "\n");
-    assertThat(result.code()).isZero();
-  }
-
-  private void assertIsRefused(String key) {
-    var result = server.signIn(key);
-    assertThat(result.code()).isEqualTo(255);
-    assertThat(result.output()).isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.e2e.platform;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.contracts.endpoint.Owner;
@@ -118,8 +119,22 @@ public final class SshServer implements AutoCloseable {
     }
   }
 
-  /** Signs in with that key and nothing else: the account that sshd took it for, or a refusal. */
-  public Shell.Result signIn(String name) {
+  /** Whoever holds that key, and shows nothing else, is taken for that account. */
+  public void assertAdmits(String key, String account) {
+    var result = signIn(key);
+    assertThat(result.output()).as(result.errors() + log()).isEqualTo(account + "\n");
+    assertThat(result.code()).isZero();
+  }
+
+  /** Whoever holds that key, and shows nothing else, is nobody. */
+  public void assertRefuses(String key) {
+    var result = signIn(key);
+    assertThat(result.code()).isEqualTo(255);
+    assertThat(result.output()).isEmpty();
+    assertThat(result.errors()).contains("Permission denied (publickey)");
+  }
+
+  private Shell.Result signIn(String name) {
     return Shell.run(
         folder,
         Map.of(),

@@ -1,43 +1,19 @@
 package dev.latchkey.auth.password;
 
-import com.sun.jna.Library;
-import com.sun.jna.Native;
-import com.sun.jna.NativeLong;
+import dev.latchkey.bench.hash.HashCost;
+import dev.latchkey.bench.hash.HashLibrary;
 
-/** libargon2, the reference implementation in C, by JNA: a candidate that was not taken. */
+/** libargon2, the reference implementation in C: a candidate that was not taken. */
 final class ReferenceArgon2 implements Argon2 {
 
-  private final Reference reference = Native.load("argon2", Reference.class);
-
-  /** One function of argon2.h, under its own name. */
-  interface Reference extends Library {
-    int argon2id_hash_raw(
-        int iterations,
-        int memory,
-        int lanes,
-        byte[] password,
-        NativeLong passwordLength,
-        byte[] salt,
-        NativeLong saltLength,
-        byte[] hash,
-        NativeLong hashLength);
-  }
+  private final HashLibrary.Hash reference = HashLibrary.REFERENCE.open();
 
   @Override
   public byte[] hash(Cost cost, byte[] password, byte[] salt) {
     var hash = new byte[HASH_BYTES];
     int error =
-        reference.argon2id_hash_raw(
-            cost.iterations(),
-            cost.memory(),
-            cost.parallelism(),
-            password,
-            new NativeLong(password.length),
-            salt,
-            new NativeLong(salt.length),
-            hash,
-            new NativeLong(hash.length));
-    if (error != 0) {
+        reference.make(new HashCost(cost.memory(), cost.iterations()), password, salt, hash);
+    if (error != 0 || cost.parallelism() != 1) {
       throw new IllegalStateException("libargon2 answers " + error);
     }
     return hash;
@@ -45,6 +21,6 @@ final class ReferenceArgon2 implements Argon2 {
 
   @Override
   public String name() {
-    return "libargon2";
+    return HashLibrary.REFERENCE.title();
   }
 }

@@ -1,4 +1,4 @@
-package dev.latchkey.bench.peer;
+package dev.latchkey.bench.hash;
 
 /**
  * What a hash of a password by Argon2id costs; one lane.
@@ -6,4 +6,4 @@ package dev.latchkey.bench.peer;
  * @param memory in KiB
  * @param iterations passes over the memory
  */
-record HashCost(int memory, int iterations) {}
+public record HashCost(int memory, int iterations) {}

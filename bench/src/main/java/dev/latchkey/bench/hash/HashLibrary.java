@@ -1,4 +1,4 @@
-package dev.latchkey.bench.peer;
+package dev.latchkey.bench.hash;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
@@ -7,13 +7,13 @@ import com.sun.jna.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Who makes a bare hash: by JNA, and so by another way than auth-service. */
-enum HashLibrary {
+/** Who makes a bare hash of one lane: by JNA, and so by another way than auth-service. */
+public enum HashLibrary {
 
   /** libargon2, the system's or else that of the argon2-jvm jar. */
   REFERENCE("the reference implementation") {
     @Override
-    Hash open() {
+    public Hash open() {
       var argon2 = Native.load("argon2", Reference.class);
       return (cost, password, salt, hash) ->
           argon2.argon2id_hash_raw(
@@ -32,7 +32,7 @@ enum HashLibrary {
   /** libsodium of the lazysodium jar, which takes what instructions the processor has. */
   SODIUM("libsodium") {
     @Override
-    Hash open() {
+    public Hash open() {
       try {
         var file = Native.extractFromResourcePath(resource(), HashLibrary.class.getClassLoader());
         var sodium = Native.load(file.getPath(), Sodium.class);
@@ -68,7 +68,7 @@ enum HashLibrary {
 
   /** One lane; 0 when it worked. */
   @FunctionalInterface
-  interface Hash {
+  public interface Hash {
     int make(HashCost cost, byte[] password, byte[] salt, byte[] hash);
   }
 
@@ -101,9 +101,10 @@ enum HashLibrary {
         int algorithm);
   }
 
-  abstract Hash open();
+  /** Loads it. */
+  public abstract Hash open();
 
-  String title() {
+  public String title() {
     return title;
   }
 
