@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,25 @@ class SignInTest {
 
     assertThat(stranger.statusCode()).isEqualTo(429);
     assertThat(owner.statusCode()).isEqualTo(201);
+  }
+
+  /** A look-up less would be quicker, and tell that the address has no account. */
+  @Test
+  @Tag("attack-25")
+  void a_device_is_looked_up_for_an_unknown_address_too() throws Exception {
+    var alice = people.signedUp();
+    alice.hasSecondFactor();
+    var device = withCode(alice, TestPerson.RIGHT_CODE).<String>path("device.token");
+    var nobody = gateway.call("POST", "/sessions").basic(People.address(), People.PASSWORD);
+
+    try (var table = UncommittedStatement.of("lock table device in access exclusive mode");
+        var thread = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answer = thread.submit(nobody.with(Headers.DEVICE, device)::send);
+      table.isWaitedFor();
+      table.rollBack();
+
+      assertThat(answer.get().statusCode()).isEqualTo(401);
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.latchkey.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import dev.latchkey.contracts.event.AccountEvent.AccountRegistered;
 import dev.latchkey.contracts.event.Message;
@@ -10,7 +11,10 @@ import dev.latchkey.kit.testkit.EventLog;
 import dev.latchkey.kit.testkit.RealStores;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -95,13 +99,36 @@ class SignUpTest {
     assertThat(answer.<String>path("message")).contains("15");
   }
 
+  /** Each is a mail: whoever has many addresses to come from must not fill somebody's mailbox. */
+  @Test
+  void the_sixth_sign_up_of_a_mailbox_within_an_hour_waits_whether_it_has_an_account_or_not() {
+    var alice = people.signedUp();
+    var nobody = People.address();
+    for (int i = 0; i < 4; i++) {
+      signUpAnswer(alice.email());
+      signUpAnswer(nobody);
+    }
+    signUpAnswer(nobody);
+
+    for (var email : List.of(alice.email(), nobody.toUpperCase(Locale.ROOT))) {
+      signUp(email)
+          .then()
+          .statusCode(429)
+          .header("Retry-After", notNullValue())
+          .body("id", equalTo("rate_limit"));
+    }
+  }
+
   private Map<String, Object> signUpAnswer(String email) {
-    var answer =
-        gateway
-            .call("POST", "/users")
-            .json("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, People.PASSWORD))
-            .send();
+    var answer = signUp(email);
     answer.then().statusCode(201);
     return new TreeMap<>(answer.<Map<String, Object>>path(""));
+  }
+
+  private Response signUp(String email) {
+    return gateway
+        .call("POST", "/users")
+        .json("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, People.PASSWORD))
+        .send();
   }
 }

@@ -9,16 +9,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person's identity. Epoch and kept session are only ever changed by one statement of {@link
- * Accounts}, never through this object: two changes at once must not overwrite each other.
+ * A person's identity. It is only ever changed by statements of {@link Accounts}, never through
+ * this object: Hibernate would write all columns as they were read, and bring an old password back
+ * that was replaced meanwhile.
  */
 @Entity
 public class Account {
   @Id UUID id;
+
+  @Column(updatable = false)
   String email;
+
+  @Column(updatable = false)
   @Nullable String name;
 
-  @Column(name = "password_hash")
+  @Column(name = "password_hash", updatable = false)
   String passwordHash;
 
   @Column(updatable = false)
@@ -36,10 +41,10 @@ public class Account {
   @Column(name = "sms_number", updatable = false)
   @Nullable String smsNumber;
 
-  @Column(name = "created_at")
+  @Column(name = "created_at", updatable = false)
   Instant createdAt;
 
-  @Column(name = "updated_at")
+  @Column(name = "updated_at", updatable = false)
   Instant updatedAt;
 
   @Column(name = "last_login_at", updatable = false)
@@ -110,11 +115,5 @@ public class Account {
   /** The recovery phone, masked; null when there is none. */
   public @Nullable String smsNumber() {
     return smsNumber;
-  }
-
-  /** Another name; null would say nothing, so it is not taken. */
-  public void rename(String name, Instant now) {
-    this.name = name;
-    this.updatedAt = now;
   }
 }

@@ -41,6 +41,11 @@ public class Accounts implements PanacheRepositoryBase<Account, UUID> {
         .map(rows -> rows == 1);
   }
 
+  /** Gives the account another name. */
+  public Uni<Integer> rename(AccountId id, String name, Instant now) {
+    return update("name = ?1, updatedAt = ?2 where id = ?3", name, now, id.value());
+  }
+
   /** Gives the account another address, unless somebody has it. True when it has it now. */
   public Uni<Boolean> changeEmail(AccountId id, EmailAddress email, Instant now) {
     return update(

@@ -30,8 +30,6 @@ public class AccountReading {
   /** The renamed account, or nothing when it is gone. */
   @WithTransaction
   public Uni<Optional<Account>> rename(AccountId id, String name) {
-    return accounts
-        .byId(id)
-        .invoke(found -> found.ifPresent(account -> account.rename(name, clock.instant())));
+    return accounts.rename(id, name, clock.instant()).chain(() -> accounts.byId(id));
   }
 }

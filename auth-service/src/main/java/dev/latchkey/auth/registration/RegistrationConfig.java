@@ -20,4 +20,8 @@ public interface RegistrationConfig {
   /** Most sign-ups from one client address in an hour. */
   @WithDefault("20")
   int perAddressAndHour();
+
+  /** Most sign-ups of one mailbox in an hour, whether or not it has an account: each is a mail. */
+  @WithDefault("5")
+  int perMailboxAndHour();
 }

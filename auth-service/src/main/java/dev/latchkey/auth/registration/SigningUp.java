@@ -23,6 +23,7 @@ class SigningUp {
 
   private final Budgets budgets;
   private final Limit perClient;
+  private final Limit perMailbox;
   private final PasswordHashing hashing;
   private final WaitingSignUp waiting;
   private final RandomIds ids;
@@ -35,6 +36,7 @@ class SigningUp {
       RandomIds ids) {
     this.budgets = budgets;
     this.perClient = new Limit("sign-up", config.perAddressAndHour(), HOUR, HOUR);
+    this.perMailbox = new Limit("sign-up-mailbox", config.perMailboxAndHour(), HOUR, HOUR);
     this.hashing = hashing;
     this.waiting = waiting;
     this.ids = ids;
@@ -44,6 +46,10 @@ class SigningUp {
     return hashing
         .room()
         .chain(() -> budgets.take(perClient, ClientNetwork.of(command.origin().ip())))
+        .chain(grant ->
+            grant instanceof Grant.Granted
+                ? budgets.take(perMailbox, command.email().value())
+                : Uni.createFrom().item(grant))
         .chain(grant ->
             switch (grant) {
               case Grant.Granted granted -> hashed(command);

@@ -37,9 +37,13 @@ public class SessionEnding {
 
   private Uni<Optional<Session>> end(StoredSession stored, int epoch, Origin origin) {
     var session = stored.session();
+    // Looked up once more: it may have got a new token meanwhile. One that comes still later finds
+    // the end on record.
     return recording
         .record(session, epoch, origin)
-        .chain(() -> sessions.remove(session.account(), session.id(), stored.key()))
+        .chain(() -> sessions.find(session.account(), session.id()))
+        .map(now -> now.orElse(stored).key())
+        .chain(key -> sessions.remove(session.account(), session.id(), key))
         .replaceWith(Optional.of(session));
   }
 

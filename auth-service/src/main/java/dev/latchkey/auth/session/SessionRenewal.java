@@ -15,11 +15,13 @@ import java.util.Optional;
 class SessionRenewal {
 
   private final Sessions sessions;
+  private final EndedSessions ended;
   private final Recording recording;
   private final SecureRandom random;
 
-  SessionRenewal(Sessions sessions, Recording recording, SecureRandom random) {
+  SessionRenewal(Sessions sessions, EndedSessions ended, Recording recording, SecureRandom random) {
     this.sessions = sessions;
+    this.ended = ended;
     this.recording = recording;
     this.random = random;
   }
@@ -36,15 +38,30 @@ class SessionRenewal {
     var token = OpaqueToken.mint(TokenKind.SESSION, random);
     var opened = new SessionOpeningOutcome.Opened(stored.session(), token);
     // On record first: a Redis that fails over may bring the old token back, session and all.
-    // The old record goes next: who takes it away is the one who may write the new one, so a
-    // session that is ended at this moment is not brought back.
+    // The old record goes next: of two who renew it, the one who takes it away writes the new one.
     return recording
         .record(stored)
         .chain(() -> sessions.take(stored.key()))
         .chain(taken ->
             taken
-                ? sessions.add(stored.session(), token).replaceWith(Optional.of(opened))
+                ? sessions.add(stored.session(), token).chain(added -> unlessEnded(added, opened))
                 : Uni.createFrom().item(Optional.empty()));
+  }
+
+  /**
+   * Whoever ended the session meanwhile may have seen neither record: what was added goes again.
+   */
+  private Uni<Optional<SessionOpeningOutcome.Opened>> unlessEnded(
+      StoredSession added, SessionOpeningOutcome.Opened opened) {
+    var session = added.session();
+    return ended
+        .contain(added)
+        .chain(over ->
+            over
+                ? sessions
+                    .remove(session.account(), session.id(), added.key())
+                    .replaceWith(Optional.empty())
+                : Uni.createFrom().item(Optional.of(opened)));
   }
 
   /** The transaction of {@link SessionRenewal}. */

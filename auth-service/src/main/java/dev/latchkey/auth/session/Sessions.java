@@ -77,15 +77,15 @@ public class Sessions {
     this.clock = clock;
   }
 
-  /** Stores a new session under its token. */
-  public Uni<Void> add(Session session, OpaqueToken token) {
+  /** Stores a session under its token. */
+  public Uni<StoredSession> add(Session session, OpaqueToken token) {
     var key = key(lookup.of(PURPOSE, token.text()));
     var ofAccount = accountKey(session.account());
     return within(redis.hset(List.of(ofAccount, session.id().toString(), key)))
         .chain(() -> within(redis.pexpire(List.of(ofAccount, millis(config.absolute())))))
         .chain(
             () -> create.run(List.of(key), List.of(seal.seal(key, session), timeToLive(session))))
-        .replaceWithVoid();
+        .replaceWith(new StoredSession(key, session, null, true));
   }
 
   /** The session of a token, dead or alive by its epoch; nothing when Redis has none. */

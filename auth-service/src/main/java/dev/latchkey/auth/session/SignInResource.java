@@ -12,6 +12,7 @@ import dev.latchkey.contracts.identity.Proof;
 import dev.latchkey.kit.identity.Caller;
 import dev.latchkey.kit.identity.OpaqueToken;
 import dev.latchkey.kit.identity.RandomIds;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -142,8 +143,18 @@ public class SignInResource {
     };
   }
 
+  /** Never fails: the code is spent and the session open. A device is remembered another time. */
   private Uni<@Nullable OpaqueToken> device(SessionOpeningOutcome.Opened opened, boolean remember) {
-    return remember ? devices.remember(opened.session().account()) : Uni.createFrom().nullItem();
+    if (!remember) {
+      return Uni.createFrom().nullItem();
+    }
+    var account = opened.session().account();
+    return devices
+        .remember(account)
+        .onFailure()
+        .invoke(failure -> Log.warnf("device not remembered accountId=%s", account))
+        .onFailure()
+        .recoverWithNull();
   }
 
   private Response created(

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param sameServer false when the Redis server that wrote it is not the one that answered: a
  *     replica that took over, which may have lost the end of this session
  */
-record StoredSession(String key, Session session, @Nullable Standing standing, boolean sameServer) {
+public record StoredSession(
+    String key, Session session, @Nullable Standing standing, boolean sameServer) {
 
   /** What {@code ended_session} calls the token alone: the first 128 bits of its keyed hash. */
   UUID tokenId() {

@@ -5,6 +5,7 @@ import dev.latchkey.auth.account.EmailAddress;
 import dev.latchkey.auth.device.Devices;
 import dev.latchkey.auth.password.Password;
 import dev.latchkey.auth.password.PasswordHashing;
+import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.kit.budget.Budgets;
 import dev.latchkey.kit.budget.Grant;
 import dev.latchkey.kit.budget.Limit;
@@ -12,6 +13,7 @@ import dev.latchkey.kit.identity.OpaqueToken;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a password, at sign-in and as step-up alike: one attempt is taken from the budget first,
@@ -57,15 +59,19 @@ public class PasswordCheck {
         .chain(() -> budgets.clear(known.limit(), known.key()));
   }
 
+  /** A device is looked up for nobody, too: a look-up less would tell that there is no account. */
   private Uni<Pool> pool(EmailAddress email, Candidate candidate, Optional<OpaqueToken> device) {
-    var account = candidate.account();
-    if (device.isEmpty() || account == null) {
-      return Uni.createFrom().item(anywhere(email).with(candidate));
-    }
-    return devices
-        .owner(device.get())
-        .map(owner -> owner.filter(account.id()::equals).isPresent())
-        .map(known -> (known ? known(account) : anywhere(email)).with(candidate));
+    return device
+        .map(devices::owner)
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
+        .map(owner -> pool(email, candidate.account(), owner).with(candidate));
+  }
+
+  private static Pool pool(
+      EmailAddress email, @Nullable Account account, Optional<AccountId> ofDevice) {
+    return account != null && ofDevice.filter(account.id()::equals).isPresent()
+        ? known(account)
+        : anywhere(email);
   }
 
   private Uni<PasswordCheckOutcome> within(Pool pool, Password password) {
