@@ -10,14 +10,19 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 
-/** A real server on loopback that gives every request one answer, and remembers the requests. */
+/**
+ * A real server on loopback that gives every request one answer, but for those that have one of
+ * their own, and remembers the requests.
+ */
 public final class LocalPlatform implements AutoCloseable {
 
   private final HttpServer server;
   private final String scheme;
+  private final Map<String, Said> answers = new ConcurrentHashMap<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
   /** What came over the wire. */
@@ -59,6 +64,16 @@ public final class LocalPlatform implements AutoCloseable {
     return new LocalPlatform(server, "https", new Said(status, body, Map.of()));
   }
 
+  /** An answer to one request: {@code GET /path}, or that with a space and the range. */
+  public LocalPlatform says(String request, int status, String body) {
+    return says(request, status, body, Map.of());
+  }
+
+  public LocalPlatform says(String request, int status, String body, Map<String, String> headers) {
+    answers.put(request, new Said(status, body, headers));
+    return this;
+  }
+
   private static InetSocketAddress loopback() throws IOException {
     return new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
   }
@@ -76,7 +91,14 @@ public final class LocalPlatform implements AutoCloseable {
     return asked;
   }
 
-  private void answer(HttpExchange exchange, Said said) throws IOException {
+  private Said said(HttpExchange exchange, Said usual) {
+    var request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+    var range = request + " " + exchange.getRequestHeaders().getFirst("Range");
+    return answers.getOrDefault(range, answers.getOrDefault(request, usual));
+  }
+
+  private void answer(HttpExchange exchange, Said usual) throws IOException {
+    var said = said(exchange, usual);
     var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     asked.add(
         new Asked(
