@@ -80,7 +80,12 @@ public final class Invocation implements AutoCloseable {
 
   /** Whoever is signed in, with the means to ask for proofs. */
   public SignedIn signedIn() {
-    return new SignedIn(this, kept().orElseThrow(Invocation::nobody));
+    return signedIn(kept().orElseThrow(Invocation::nobody));
+  }
+
+  /** The same for a sign-in that commands do not use any more. */
+  public SignedIn signedIn(Kept kept) {
+    return new SignedIn(this, kept);
   }
 
   /** The sign-in that commands use: {@code LATCHKEY_TOKEN} before what is kept. */

@@ -76,10 +76,8 @@ final class BrowserSignIn {
   private int keep(String token) {
     var account = invocation.api().send(Call.get("/account").bearer(token)).orFail();
     var email = account.path("email").asText();
-    var unused =
-        invocation
-            .credentials()
-            .keep(new Kept(invocation.api().platform(), email, Kind.LOGIN, token, null));
+    new Keeping(invocation)
+        .keep(new Kept(invocation.api().platform(), email, Kind.LOGIN, token, null));
     var screen = invocation.screen();
     screen.show(
         account,

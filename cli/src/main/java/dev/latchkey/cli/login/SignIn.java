@@ -6,7 +6,6 @@ import dev.latchkey.cli.credential.Kept.Kind;
 import dev.latchkey.cli.ending.ExitCode;
 import dev.latchkey.cli.ending.Failure;
 import dev.latchkey.cli.invocation.Invocation;
-import dev.latchkey.cli.platform.Answer;
 import dev.latchkey.cli.platform.Call;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +36,14 @@ final class SignIn {
             ? new Challenge(invocation, email, password, methods).pass(opening(before))
             : answer.orFail();
     var device = Optional.ofNullable(session.path("device").path("token").textValue());
-    keep(
-        new Kept(
-            platform,
-            email,
-            Kind.SESSION,
-            session.path("token").asText(),
-            device.or(() -> before).orElse(null)));
+    new Keeping(invocation)
+        .keep(
+            new Kept(
+                platform,
+                email,
+                Kind.SESSION,
+                session.path("token").asText(),
+                device.or(() -> before).orElse(null)));
     advise(session);
     return Shown.withoutSecrets(session);
   }
@@ -51,28 +51,6 @@ final class SignIn {
   private Call opening(Optional<String> device) {
     var call = Call.post("/sessions").json(Map.of("description", invocation.machine()));
     return device.map(call::device).orElse(call);
-  }
-
-  /** In place of an earlier one, which ends: nobody would know of it any more. */
-  private void keep(Kept kept) {
-    var earlier = invocation.credentials().before(kept.platform());
-    boolean hidden = invocation.credentials().keep(kept);
-    earlier.ifPresent(this::end);
-    if (hidden) {
-      invocation.screen().aside("Your sign-in is in the keyring of this desktop.");
-    }
-  }
-
-  private void end(Kept earlier) {
-    if (earlier.kind() != Kind.SESSION) {
-      return;
-    }
-    try {
-      Answer unused =
-          invocation.api().send(Call.delete("/oauth/sessions/~").bearer(earlier.token()));
-    } catch (Failure notNow) {
-      // It is not what the person asked for, and ends by itself when its time is over.
-    }
   }
 
   private void advise(JsonNode session) {

@@ -28,10 +28,8 @@ final class TokenSignIn {
     }
     var account = answer.orFail();
     var email = account.path("email").asText();
-    var unused =
-        invocation
-            .credentials()
-            .keep(new Kept(invocation.api().platform(), email, Kind.BROUGHT, token, null));
+    new Keeping(invocation)
+        .keep(new Kept(invocation.api().platform(), email, Kind.BROUGHT, token, null));
     var screen = invocation.screen();
     screen.show(
         account, () -> screen.line("Signed in as " + Printable.of(email) + ", with that token."));
