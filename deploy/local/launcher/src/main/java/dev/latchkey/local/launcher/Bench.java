@@ -18,7 +18,9 @@ import picocli.CommandLine.Unmatched;
     name = "bench",
     description =
         "Measures the platform that runs here: cascade, storm, tokens, accounts, sessions, latch, timing, peer;"
-            + " or single steps, without one: micro (JMH). What follows goes to the scenario.")
+            + " or single steps, without one: micro (JMH). What follows goes to the scenario."
+            + " Without a scenario: starts a platform with data of its own, plays peer, cascade and storm,"
+            + " and stops it (45 minutes); what follows goes to peer.")
 final class Bench implements Callable<Integer> {
 
   /** Where the tests of e2e have put it. */
@@ -26,7 +28,7 @@ final class Bench implements Callable<Integer> {
 
   @Mixin private final Here here = new Here();
 
-  @Parameters(paramLabel = "SCENARIO")
+  @Parameters(paramLabel = "SCENARIO", arity = "0..1")
   private String scenario = "";
 
   @Unmatched private List<String> more = new ArrayList<>();
@@ -34,6 +36,9 @@ final class Bench implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     var house = House.here();
+    if (scenario.isEmpty()) {
+      return new WholeBench(here.installationOr(house.run().resolve("bench")).data(), more).run();
+    }
     var command = scenario.equals("micro") ? micro(house) : whole(house);
     command.addAll(more);
     return new ProcessBuilder(command).inheritIO().start().waitFor();

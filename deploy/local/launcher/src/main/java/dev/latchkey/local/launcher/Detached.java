@@ -2,12 +2,10 @@ package dev.latchkey.local.launcher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.latchkey.local.launcher.house.House;
 import dev.latchkey.local.launcher.house.Installation;
 import dev.latchkey.local.launcher.house.RunningState;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,13 +78,10 @@ final class Detached {
     }
   }
 
-  /** This very program; out of the terminal's session, so that its end is not ours. */
+  /** Out of the terminal's session, so that its end is not ours. */
   private List<String> command() {
     var command = new ArrayList<>(List.of(onPath("setsid") ? "setsid" : "nohup"));
-    command.add(House.java().toString());
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Dev.class.getName()));
-    command.addAll(List.of("up", "--data", installation.data().toString()));
+    command.addAll(ThisProgram.command("up", "--data", installation.data().toString()));
     if (executables) {
       command.add("--native");
     }

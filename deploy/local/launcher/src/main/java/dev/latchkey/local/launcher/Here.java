@@ -21,6 +21,11 @@ final class Here {
     return Installation.of(Optional.ofNullable(folder));
   }
 
+  /** Like that, with a folder of its own where none is named. */
+  Installation installationOr(Path ownFolder) {
+    return Installation.of(Optional.of(folder == null ? ownFolder : folder));
+  }
+
   /**
    * What runs.
    *
