@@ -15,6 +15,6 @@ public interface Courier {
   /** What one try takes at most: it stops itself then. */
   Duration longest();
 
-  /** One try. Never fails: what went wrong is in the answer. */
+  /** One try of what is still of use. Never fails: what went wrong is in the answer. */
   Uni<Sending> send(Delivery delivery);
 }

@@ -118,8 +118,8 @@ public class Delivery {
     return new AccountId(account);
   }
 
-  /** The notice that it is, where it is one. */
-  public Notice notice() {
+  /** The notice that it is; nothing when it is none, or one of a newer version of this service. */
+  public Optional<Notice> notice() {
     return Notice.ofWord(kind);
   }
 
@@ -148,8 +148,13 @@ public class Delivery {
     return inDoubt;
   }
 
+  /** True when it is a notice that this version has no words for. */
+  boolean ofNewerVersion() {
+    return isNotice() && notice().isEmpty();
+  }
+
   /** True when it is too late to be of use. */
-  public boolean worthless(Instant now) {
+  boolean worthless(Instant now) {
     return !now.isBefore(sendUntil);
   }
 

@@ -1,11 +1,14 @@
 package dev.latchkey.notification.delivery;
 
+import dev.latchkey.notification.delivery.Sending.Deferred;
+import dev.latchkey.notification.delivery.Sending.Refused;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,12 +32,19 @@ class Dispatch {
   private final Claiming claiming;
   private final Settling settling;
   private final Outcomes outcomes;
+  private final Clock clock;
   private final Map<Channel, Courier> couriers = new EnumMap<>(Channel.class);
 
-  Dispatch(Claiming claiming, Settling settling, Outcomes outcomes, @All List<Courier> couriers) {
+  Dispatch(
+      Claiming claiming,
+      Settling settling,
+      Outcomes outcomes,
+      Clock clock,
+      @All List<Courier> couriers) {
     this.claiming = claiming;
     this.settling = settling;
     this.outcomes = outcomes;
+    this.clock = clock;
     couriers.forEach(courier -> this.couriers.put(courier.channel(), courier));
   }
 
@@ -83,12 +93,23 @@ class Dispatch {
         .iterable(claimed)
         .onItem()
         .transformToUni(
-            delivery -> courier.send(delivery).map(result -> new Tried(delivery, result)))
+            delivery -> send(courier, delivery).map(result -> new Tried(delivery, result)))
         .merge(courier.atOnce())
         .onItem()
         .transformToUniAndConcatenate(this::settle)
         .onItem()
         .ignoreAsUni();
+  }
+
+  private Uni<Sending> send(Courier courier, Delivery delivery) {
+    if (delivery.worthless(clock.instant())) {
+      return Uni.createFrom().item(new Refused("expired"));
+    }
+    if (delivery.ofNewerVersion()) {
+      // In a rollout: a replica that knows it comes by, and must look first where this one must.
+      return Uni.createFrom().item(new Deferred(Duration.ZERO, delivery.inDoubt()));
+    }
+    return courier.send(delivery);
   }
 
   private Uni<Void> settle(Tried tried) {

@@ -1,6 +1,8 @@
 package dev.latchkey.notification.letter;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What people are told without having asked: one letter for each. */
 public enum Notice {
@@ -170,12 +172,8 @@ public enum Notice {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * The notice with that word.
-   *
-   * @throws IllegalArgumentException when there is none
-   */
-  public static Notice ofWord(String word) {
-    return valueOf(word.toUpperCase(Locale.ROOT));
+  /** The notice with that word; nothing when only another version of this service has it. */
+  public static Optional<Notice> ofWord(String word) {
+    return Stream.of(values()).filter(notice -> notice.word().equals(word)).findFirst();
   }
 }

@@ -13,7 +13,6 @@ import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 
 /** Opens a delivery, words it and hands it to the mail server. */
@@ -23,13 +22,11 @@ class MailCourier implements Courier {
   private final MailWording wording;
   private final ReactiveMailer mailer;
   private final MailConfig config;
-  private final Clock clock;
 
-  MailCourier(MailWording wording, ReactiveMailer mailer, MailConfig config, Clock clock) {
+  MailCourier(MailWording wording, ReactiveMailer mailer, MailConfig config) {
     this.wording = wording;
     this.mailer = mailer;
     this.config = config;
-    this.clock = clock;
   }
 
   @Override
@@ -49,9 +46,6 @@ class MailCourier implements Courier {
 
   @Override
   public Uni<Sending> send(Delivery delivery) {
-    if (delivery.worthless(clock.instant())) {
-      return Uni.createFrom().item(new Refused("expired"));
-    }
     return Uni.createFrom()
         .deferred(() -> wording.mail(delivery))
         .chain(mail -> mail.map(this::handOver).orElseGet(MailCourier::nowhere))

@@ -44,7 +44,8 @@ class MailWording {
             to.isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
                 : letters
-                    .write(delivery.message(), delivery.notice(), delivery.facts(), to)
+                    .write(
+                        delivery.message(), delivery.notice().orElseThrow(), delivery.facts(), to)
                     .map(Optional::of));
   }
 

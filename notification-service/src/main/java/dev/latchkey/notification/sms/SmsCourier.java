@@ -10,7 +10,6 @@ import dev.latchkey.notification.delivery.Sending.Refused;
 import dev.latchkey.notification.twilio.TwilioThreads;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 
 /** Opens a delivery, words it as a text and hands it to the gateway. */
@@ -22,12 +21,10 @@ class SmsCourier implements Courier {
 
   private final SmsWording wording;
   private final SmsGateway gateway;
-  private final Clock clock;
 
-  SmsCourier(SmsWording wording, SmsGateway gateway, Clock clock) {
+  SmsCourier(SmsWording wording, SmsGateway gateway) {
     this.wording = wording;
     this.gateway = gateway;
-    this.clock = clock;
   }
 
   @Override
@@ -47,9 +44,6 @@ class SmsCourier implements Courier {
 
   @Override
   public Uni<Sending> send(Delivery delivery) {
-    if (delivery.worthless(clock.instant())) {
-      return Uni.createFrom().item(new Refused("expired"));
-    }
     return Uni.createFrom()
         .deferred(() -> wording.text(delivery))
         .chain(gateway::send)

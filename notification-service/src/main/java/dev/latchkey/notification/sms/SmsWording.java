@@ -49,7 +49,7 @@ class SmsWording {
 
   private Uni<Text> notice(Delivery delivery, String sealed) {
     var number = oldNumbers.open(delivery.account(), sealed);
-    return letters.write(delivery.notice()).map(body -> text(delivery, number, body));
+    return letters.write(delivery.notice().orElseThrow()).map(body -> text(delivery, number, body));
   }
 
   private Text text(Delivery delivery, String to, String body) {
