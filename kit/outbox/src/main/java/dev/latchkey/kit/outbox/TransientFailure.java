@@ -1,5 +1,6 @@
 package dev.latchkey.kit.outbox;
 
+import dev.latchkey.kit.problem.Outage;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class TransientFailure {
       case io.smallrye.mutiny.TimeoutException slow -> true;
       // "Connection was closed", "Pool closed" and their kin have no type of their own.
       case VertxException closed -> true;
-      default -> false;
+      default -> Outage.ofRedis(failure);
     };
   }
 

@@ -66,6 +66,11 @@ public final class Outage {
     return false;
   }
 
+  /** True when it is Redis that says so itself: it starts, fails over, or hung up. */
+  public static boolean ofRedis(Throwable failure) {
+    return says(failure, "io.vertx.redis.client.impl.types.ErrorType", REDIS);
+  }
+
   private static boolean away(Throwable failure) {
     return switch (failure) {
       case SocketException gone -> true;
@@ -87,7 +92,7 @@ public final class Outage {
   private static boolean named(Throwable failure) {
     return is(failure, NAMES::contains)
         || says(failure, "io.vertx.pgclient.PgException", SQLSTATE)
-        || says(failure, "io.vertx.redis.client.impl.types.ErrorType", REDIS)
+        || ofRedis(failure)
         || says(failure, "io.vertx.core.VertxException", VERTX)
         // What the REST client makes of a connection that its callee dropped, the cause left out.
         || says(failure, "java.io.IOException", VERTX)
