@@ -9,15 +9,19 @@ sealed interface Answer {
   /** Redis has lost this counter, or never had it: the floor must say. */
   record Unknown() implements Answer {}
 
-  /** One attempt was taken. */
-  record Taken(Tally tally) implements Answer {}
+  /**
+   * One attempt was taken.
+   *
+   * @param now by the clock of Redis, as the times of the tally
+   */
+  record Taken(Tally tally, long now) implements Answer {}
 
   /** The window is used up. */
   record UsedUp(Duration retryAfter) implements Answer {}
 
   static Answer of(Response reply) {
     return switch (reply.get(0).toInteger()) {
-      case TakeScript.GRANTED -> new Taken(tally(reply));
+      case TakeScript.GRANTED -> new Taken(tally(reply), time(reply, 6));
       case TakeScript.REFUSED -> new UsedUp(Duration.ofMillis(time(reply, 3) - time(reply, 6)));
       case TakeScript.UNKNOWN -> new Unknown();
       case Integer other -> throw new IllegalStateException("Redis answered " + other);

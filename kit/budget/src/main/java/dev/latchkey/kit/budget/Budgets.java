@@ -50,9 +50,10 @@ public class Budgets {
   }
 
   /**
-   * Returns an attempt that was granted and then not evaluated, because something was down. A
-   * courtesy that never fails: with a store away one less is left, never one more, and the caller
-   * has to tell what led to this.
+   * Returns an attempt that was granted and shall not count: it was not evaluated, because
+   * something was down, or it was right, and other attempts of the key must stay counted, as {@link
+   * #clear} would not have it. A courtesy that never fails: with a store away one less is left,
+   * never one more, and the caller has to tell what led to this.
    */
   public Uni<Void> giveBack(Limit limit, String key) {
     var hash = keys.of(limit, key);
@@ -75,25 +76,25 @@ public class Budgets {
   private Uni<Grant> settled(Answer answer, Limit limit, BudgetKey hash) {
     return switch (answer) {
       case Answer.UsedUp(var wait) -> Uni.createFrom().item(new Grant.Refused(wait));
-      case Answer.Taken(var tally) -> record(limit, hash, tally);
+      case Answer.Taken taken -> record(limit, hash, taken);
       case Answer.Unknown _ ->
           Uni.createFrom().failure(new IllegalStateException("Redis forgets while it is told"));
     };
   }
 
-  private Uni<Grant> record(Limit limit, BudgetKey hash, Tally counted) {
+  private Uni<Grant> record(Limit limit, BudgetKey hash, Answer.Taken taken) {
     return floor
-        .add(limit, hash, counted)
+        .add(limit, hash, taken.tally())
         .onFailure()
         .call(() -> counter.giveBack(hash).onFailure().recoverWithNull())
-        .map(known -> judge(limit, known));
+        .map(known -> judge(limit, known, taken.now()));
   }
 
   /** Redis granted it; the floor refuses when Redis has lost some of what it had granted before. */
-  private static Grant judge(Limit limit, Tally known) {
+  private static Grant judge(Limit limit, Tally known, long now) {
     return known.taken() <= limit.attempts()
         ? new Grant.Granted(limit.attempts() - known.taken())
-        : new Grant.Refused(Duration.ofMillis(known.ends() - known.started()));
+        : new Grant.Refused(Duration.ofMillis(known.ends() - now));
   }
 
   private void count(Limit limit, String outcome) {

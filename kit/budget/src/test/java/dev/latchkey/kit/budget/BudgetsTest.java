@@ -137,6 +137,15 @@ class BudgetsTest {
   }
 
   @Test
+  void the_floor_refuses_for_what_is_left_of_the_window() {
+    take();
+    time.advance(Duration.ofMinutes(5));
+    STORES.sql("update attempt_floor set taken = 10");
+
+    assertThat(take()).isInstanceOfSatisfying(Grant.Refused.class, wait -> about(wait, 10));
+  }
+
+  @Test
   void a_day_without_a_used_up_window_forgets_the_longer_wait() {
     useUp();
     useUp();
