@@ -3,6 +3,7 @@ package dev.latchkey.mfa.enrolment;
 import dev.latchkey.contracts.id.AccountId;
 import dev.latchkey.kit.budget.Budgets;
 import dev.latchkey.kit.budget.Grant;
+import dev.latchkey.mfa.attempt.AttemptBudget;
 import dev.latchkey.mfa.attempt.AttemptPool;
 import dev.latchkey.mfa.totp.TimeStep;
 import dev.latchkey.mfa.totp.Totp;
@@ -12,19 +13,18 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import org.jboss.logging.Logger;
 
 /** Looks at the code that confirms; its guesses count on the account's budget like all others. */
 @ApplicationScoped
 class FirstCode {
 
-  private static final Logger LOG = Logger.getLogger(FirstCode.class);
-
   private final Budgets budgets;
+  private final AttemptBudget attempts;
   private final Clock clock;
 
-  FirstCode(Budgets budgets, Clock clock) {
+  FirstCode(Budgets budgets, AttemptBudget attempts, Clock clock) {
     this.budgets = budgets;
+    this.attempts = attempts;
     this.clock = clock;
   }
 
@@ -40,12 +40,7 @@ class FirstCode {
 
   /** Forgets the wrong ones. Should that fail they are forgotten a quarter of an hour later. */
   Uni<Void> clear(AccountId account) {
-    return budgets
-        .clear(AttemptPool.ANYWHERE.limit(), account.toString())
-        .onFailure()
-        .invoke(failure -> LOG.warnf("budget not cleared accountId=%s", account))
-        .onFailure()
-        .recoverWithNull();
+    return attempts.forget(AttemptPool.ANYWHERE.limit(), account);
   }
 
   private Seen seen(TotpSecret secret, TotpCode code) {

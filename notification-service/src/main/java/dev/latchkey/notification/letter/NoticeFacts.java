@@ -1,5 +1,6 @@
 package dev.latchkey.notification.letter;
 
+import dev.latchkey.contracts.event.MfaEvent.RecoveryCodeUsed;
 import dev.latchkey.contracts.event.Origin;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,9 +28,6 @@ public record NoticeFacts(Instant at, Map<String, Object> details) {
 
   private static final Pattern UNSEEMLY = Pattern.compile("[^\\p{L}\\p{N} ._/();,:+@•-]");
   private static final int LONGEST = 120;
-
-  /** With so few recovery codes it is time for new ones. */
-  private static final int FEW = 3;
 
   public NoticeFacts {
     details = Map.copyOf(details);
@@ -73,7 +71,7 @@ public record NoticeFacts(Instant at, Map<String, Object> details) {
   }
 
   private static String codes(int left) {
-    return left > FEW ? String.valueOf(left) : left + ", make new ones now";
+    return left > RecoveryCodeUsed.FEW ? String.valueOf(left) : left + ", make new ones now";
   }
 
   private void add(List<Line> lines, String name, String key) {

@@ -2,11 +2,10 @@ package dev.latchkey.kit.outbox;
 
 import dev.latchkey.contracts.event.Event;
 import dev.latchkey.contracts.id.EventId;
+import dev.latchkey.kit.identity.RandomIds;
 import dev.latchkey.kit.outbox.wire.Trace;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
-import java.util.UUID;
 
 /**
  * Facts on their way to Kafka. What is appended is published if and only if the caller's
@@ -15,13 +14,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class Outbox {
 
-  private static final long VERSION_4 = 0x4000L;
-  private static final long VARIANT_1 = 0x8000000000000000L;
+  private final RandomIds ids;
 
-  private final SecureRandom random;
-
-  Outbox(SecureRandom random) {
-    this.random = random;
+  Outbox(RandomIds ids) {
+    this.ids = ids;
   }
 
   /**
@@ -31,7 +27,7 @@ public class Outbox {
    * @return the id that every hearer will see; fails when no transaction is open
    */
   public Uni<EventId> append(Event fact) {
-    return Uni.createFrom().deferred(() -> append(newId(), fact));
+    return Uni.createFrom().deferred(() -> append(new EventId(ids.next()), fact));
   }
 
   /**
@@ -47,11 +43,5 @@ public class Outbox {
         .call(session -> session.persist(OutboxRow.of(id, fact, Trace.current())))
         .call(session -> session.flush())
         .map(session -> id);
-  }
-
-  private EventId newId() {
-    var high = random.nextLong() & ~0xF000L | VERSION_4;
-    var low = random.nextLong() & ~0xC000000000000000L | VARIANT_1;
-    return new EventId(new UUID(high, low));
   }
 }
