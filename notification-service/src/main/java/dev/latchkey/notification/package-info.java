@@ -1,6 +1,6 @@
 /**
  * Tells people: mail that other services ask for, and the security log of an account. Start reading
- * at {@code mail.Dispatch} and {@code securitylog.Recording}.
+ * at {@code delivery.Dispatch} and {@code securitylog.Recording}.
  */
 @NullMarked
 package dev.latchkey.notification;

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Hears what is said about accounts. One ear a topic: when one waits, the others go on. */
+/** Hears what is said about accounts. One channel a topic: when one waits, the others go on. */
 @ApplicationScoped
 class OnSecurityFact implements Ear {
 
