@@ -15,12 +15,10 @@ import dev.latchkey.mfa.totp.TotpFactors;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,18 +52,12 @@ class SecondFactorResource {
     this.outcomes = outcomes;
   }
 
-  /**
-   * Is a second factor due? A factor that is off by too many failures is due all the same.
-   *
-   * @param epoch under which the password was checked: not to offer a text message that would be
-   *     refused; optional
-   */
+  /** Is a second factor due? A factor that is off by too many failures is due all the same. */
   @GET
   @Operation(
       operationId = "showSecondFactorDue",
       summary = "Is a second factor due? (services only)")
-  public Uni<DueAnswer> due(
-      @PathParam("account") UUID account, @QueryParam("epoch") @DefaultValue("0") int epoch) {
+  public Uni<DueAnswer> due(@PathParam("account") UUID account) {
     var who = new AccountId(account);
     return factors
         .inUse(who)
@@ -75,7 +67,7 @@ class SecondFactorResource {
                 : codes
                     .left(who)
                     .chain(left ->
-                        phones.look(who, epoch).map(phone -> DueAnswer.of(factor, left, phone))));
+                        phones.look(who, 0).map(phone -> DueAnswer.of(factor, left, phone))));
   }
 
   /** Is this code right? A right code is spent by asking. */
