@@ -21,13 +21,29 @@ interface Argon2 {
   int SALT_BYTES = 16;
 
   /**
-   * What a hash costs.
+   * What a hash costs. The most of each holds for stored hashes too: a bad row in the database must
+   * not take more memory or time than an operator could have set. The least is Argon2's own, for
+   * stored hashes may be older than what is asked of new ones.
    *
    * @param memory in KiB
    * @param iterations passes over the memory
    * @param parallelism lanes
    */
-  record Cost(int memory, int iterations, int parallelism) {}
+  record Cost(int memory, int iterations, int parallelism) {
+    public Cost {
+      within("parallelism", 1, parallelism, 16);
+      within("iterations", 1, iterations, 100);
+      within("memory", 8 * parallelism, memory, 1_048_576);
+    }
+
+    private static void within(String name, int least, int value, int most) {
+      if (value < least || value > most) {
+        throw new IllegalArgumentException(
+            "latchkey.password.%s, or that of a stored hash, is %d, and not from %d to %d"
+                .formatted(name, value, least, most));
+      }
+    }
+  }
 
   /**
    * The hash, {@link #HASH_BYTES} long.

@@ -34,7 +34,8 @@ public final class PasswordHash {
   /**
    * Reads what {@link #text} wrote.
    *
-   * @throws IllegalArgumentException when it is anything else; the text is not in the message
+   * @throws IllegalArgumentException when it is anything else, or costs more than any hash of ours;
+   *     the text is not in the message
    */
   public static PasswordHash parse(String text) {
     var parts = PHC.matcher(text);

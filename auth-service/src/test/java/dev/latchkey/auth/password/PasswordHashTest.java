@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordHashTest {
@@ -42,6 +43,38 @@ class PasswordHashTest {
     assertThatThrownBy(() -> PasswordHash.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("not a password hash of ours");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1048577, 2, 1, memory",
+    "9999999, 2, 1, memory",
+    "7, 2, 1, memory",
+    "127, 2, 16, memory",
+    "19456, 101, 1, iterations",
+    "19456, 0, 1, iterations",
+    "19456, 2, 17, parallelism",
+    "19456, 2, 0, parallelism",
+  })
+  void a_hash_that_nobody_can_afford_is_refused(int memory, int passes, int lanes, String which) {
+    var text = stored(memory, passes, lanes);
+
+    assertThatThrownBy(() -> PasswordHash.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(which)
+        .hasMessageNotContaining("AAAA");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1048576, 100, 16", "8, 1, 1", "128, 1, 16"})
+  void the_dearest_and_the_oldest_are_read(int memory, int passes, int lanes) {
+    assertThat(PasswordHash.parse(stored(memory, passes, lanes)).cost())
+        .isEqualTo(new Argon2.Cost(memory, passes, lanes));
+  }
+
+  private static String stored(int memory, int passes, int lanes) {
+    return "$argon2id$v=19$m=%d,t=%d,p=%d,keyid=k$%s$%s"
+        .formatted(memory, passes, lanes, "A".repeat(22), "A".repeat(43));
   }
 
   @Test

@@ -31,7 +31,7 @@ public class Argon2Benchmark {
   private String library = "";
 
   private Argon2 argon2 = new JavaArgon2();
-  private Argon2.Cost parsed = new Argon2.Cost(0, 0, 1);
+  private Argon2.Cost parsed = new Argon2.Cost(8, 1, 1);
 
   @Setup
   public void prepare() {
