@@ -246,6 +246,18 @@ class SignInTest {
     assertThat(alice.account(session).statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void a_hash_that_nobody_can_read_costs_its_owner_no_attempt() throws SQLException {
+    var alice = people.signedUp();
+    var hash = hash(alice);
+    write(alice, hash.replace("m=19456", "m=9999999"));
+    IntStream.range(0, 11).forEach(i -> alice.signIn().then().statusCode(500));
+
+    write(alice, hash);
+
+    alice.signIn().then().statusCode(201);
+  }
+
   private static void write(TestPerson person, String hash) throws SQLException {
     try (var connection = RealStores.database("auth");
         var update =

@@ -86,7 +86,9 @@ public class PasswordCheck {
   }
 
   private Uni<PasswordCheckOutcome> compared(Pool pool, Password password) {
-    return matches(pool.candidate(), password)
+    // Deferred: a stored hash that nobody can read fails here too, and must cost no attempt.
+    return Uni.createFrom()
+        .deferred(() -> matches(pool.candidate(), password))
         .onFailure()
         .call(() -> budgets.giveBack(pool.limit(), pool.key()))
         .map(right -> verdict(pool, right))
