@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * libsodium by the foreign-function API: the system's, which gets its security updates, else the
@@ -66,14 +67,15 @@ final class SodiumArgon2 implements Argon2 {
   }
 
   /** The system's libsodium, where it has one. */
-  static Optional<SodiumArgon2> ofSystem() {
-    return SYSTEM_NAMES.stream().map(SodiumArgon2::load).flatMap(Optional::stream).findFirst();
+  static Optional<SodiumArgon2> ofSystem(Consumer<String> why) {
+    return SYSTEM_NAMES.stream().map(name -> load(name, why)).flatMap(Optional::stream).findFirst();
   }
 
   /** The libsodium of the lazysodium jar, where it has one for this platform. */
-  static Optional<SodiumArgon2> ofPackage() {
+  static Optional<SodiumArgon2> ofPackage(Consumer<String> why) {
     try (var library = SodiumArgon2.class.getClassLoader().getResourceAsStream(resource())) {
       if (library == null) {
+        why.accept("no " + resource() + " in the package");
         return Optional.empty();
       }
       // A folder of our own (mode 700): nobody can put another library in its place.
@@ -81,25 +83,32 @@ final class SodiumArgon2 implements Argon2 {
       var file = folder.resolve(System.mapLibraryName("sodium"));
       try {
         Files.copy(library, file, StandardCopyOption.REPLACE_EXISTING);
-        return load(file.toString());
+        return load(file.toString(), why);
       } finally {
         deleteIfPossible(file);
         deleteIfPossible(folder);
       }
     } catch (IOException e) {
+      why.accept(e.toString());
       return Optional.empty();
     }
   }
 
-  private static Optional<SodiumArgon2> load(String library) {
+  private static Optional<SodiumArgon2> load(String library, Consumer<String> why) {
     try {
       return Optional.of(
           new SodiumArgon2(SymbolLookup.libraryLookup(library, Arena.global()), library));
-    } catch (IllegalArgumentException | NoSuchElementException | UnsupportedOperationException e) {
-      // Not there, not loadable (a folder mounted noexec) or not libsodium: the next one, then.
+    } catch (IllegalArgumentException
+        | NoSuchElementException
+        | UnsupportedOperationException
+        | IllegalCallerException e) {
+      // Not there, not loadable (a folder mounted noexec), not libsodium, or native access is
+      // denied: the next one, then.
+      why.accept(e.toString());
       return Optional.empty();
     } catch (Error e) {
       if (withoutForeignFunctions(e)) {
+        why.accept(e.toString());
         return Optional.empty();
       }
       throw e;

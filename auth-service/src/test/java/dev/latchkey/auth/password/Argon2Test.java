@@ -9,6 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +76,7 @@ class Argon2Test {
 
   @Test
   void a_salt_that_is_too_short_is_not_read_beyond_its_end() {
-    var sodium = SodiumArgon2.ofSystem().or(SodiumArgon2::ofPackage);
+    var sodium = SodiumArgon2.ofSystem(unsaid()).or(() -> SodiumArgon2.ofPackage(unsaid()));
     assumeThat(sodium).isPresent();
 
     assertThatThrownBy(
@@ -87,7 +89,7 @@ class Argon2Test {
   void the_libraries_in_the_package_work_on_this_platform() {
     assumeThat(System.getProperty("os.name")).isIn("Linux", "Mac OS X");
 
-    assertThat(SodiumArgon2.ofPackage()).isPresent().get().matches(Argon2::proven);
+    assertThat(SodiumArgon2.ofPackage(unsaid())).isPresent().get().matches(Argon2::proven);
   }
 
   @Test
@@ -97,9 +99,65 @@ class Argon2Test {
     assertThat(Argon2.fastest()).isInstanceOf(SodiumArgon2.class);
   }
 
+  @Test
+  void a_library_that_throws_or_hashes_wrongly_is_passed_over() {
+    var good = new JavaArgon2();
+
+    assertThat(
+            Argon2.first(
+                why -> Optional.of(library(Argon2Test::fail)),
+                why -> Optional.of(library(() -> new byte[Argon2.HASH_BYTES])),
+                why -> Optional.of(good)))
+        .isSameAs(good);
+  }
+
+  @Test
+  void that_java_has_to_do_is_said_with_all_reasons() {
+    try (var log = Lines.of(Argon2.class)) {
+      var taken =
+          Argon2.first(
+              why -> {
+                why.accept("it is nowhere");
+                return Optional.empty();
+              },
+              why -> Optional.of(library(Argon2Test::fail)));
+
+      assertThat(taken).isInstanceOf(JavaArgon2.class);
+      assertThat(log.texts())
+          .containsExactly(
+              "not taken argon2=odd reason=java.lang.IllegalStateException: no",
+              "without libsodium a hash takes three times as long argon2=java"
+                  + " reasons=[it is nowhere, odd fails the known answer]");
+    }
+  }
+
+  private static byte[] fail() {
+    throw new IllegalStateException("no");
+  }
+
+  private static Argon2 library(Supplier<byte[]> answer) {
+    return new Argon2() {
+      @Override
+      public byte[] hash(Cost cost, byte[] password, byte[] salt) {
+        return answer.get();
+      }
+
+      @Override
+      public String name() {
+        return "odd";
+      }
+    };
+  }
+
+  private static Consumer<String> unsaid() {
+    return reason -> {};
+  }
+
   private static List<Argon2> all() {
     return Stream.<Optional<? extends Argon2>>of(
-            SodiumArgon2.ofSystem(), SodiumArgon2.ofPackage(), Optional.of(new JavaArgon2()))
+            SodiumArgon2.ofSystem(unsaid()),
+            SodiumArgon2.ofPackage(unsaid()),
+            Optional.of(new JavaArgon2()))
         .<Argon2>flatMap(Optional::stream)
         .toList();
   }

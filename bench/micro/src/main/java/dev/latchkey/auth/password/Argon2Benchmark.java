@@ -39,8 +39,8 @@ public class Argon2Benchmark {
     parsed = new Argon2.Cost(parts[0], parts[1], 1);
     argon2 =
         switch (library) {
-          case "system" -> SodiumArgon2.ofSystem().orElseThrow();
-          case "package" -> SodiumArgon2.ofPackage().orElseThrow();
+          case "system" -> SodiumArgon2.ofSystem(System.err::println).orElseThrow();
+          case "package" -> SodiumArgon2.ofPackage(System.err::println).orElseThrow();
           case "reference" -> new ReferenceArgon2();
           default -> new JavaArgon2();
         };
