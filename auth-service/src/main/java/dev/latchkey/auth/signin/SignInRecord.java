@@ -16,6 +16,7 @@ import dev.latchkey.kit.outbox.Outbox;
 import dev.latchkey.kit.sealing.OriginSeal;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -102,6 +103,11 @@ class SignInRecord {
             .hash(password)
             .chain(stronger -> writing.rehash(account, stronger))
             // The sign-in is right all the same; the next one tries again.
+            .onFailure()
+            .invoke(failure ->
+                Log.warnf(
+                    "password not hashed anew accountId=%s outcome=%s",
+                    account.id(), failure.getClass().getSimpleName()))
             .onFailure()
             .recoverWithNull()
         : Uni.createFrom().voidItem();
