@@ -6,8 +6,8 @@ import java.time.Duration;
 
 /**
  * More passwords are waiting to be hashed than can be done in time, so this one was not begun: say
- * so at once, rather than let everything wait. An answer 503 with {@code Retry-After}, at whatever
- * door: nothing was evaluated.
+ * so at once, rather than let everything wait. Or there is no memory for a hash. An answer 503 with
+ * {@code Retry-After}, at whatever door: nothing was evaluated.
  */
 public final class HashingBusy extends ProblemException {
 

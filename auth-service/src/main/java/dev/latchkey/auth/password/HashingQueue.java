@@ -37,6 +37,7 @@ final class HashingQueue implements AutoCloseable {
   private final AtomicLong average;
   private final Timer timer;
   private final Counter refused;
+  private final Counter failed;
 
   /**
    * Starts the threads.
@@ -57,6 +58,10 @@ final class HashingQueue implements AutoCloseable {
         Counter.builder("latchkey.password.refused")
             .description("passwords not hashed because too many were waiting")
             .register(meters);
+    this.failed =
+        Counter.builder("latchkey.password.failed")
+            .description("hashes begun and not finished: no memory, or a fault")
+            .register(meters);
     Gauge.builder("latchkey.password.queue", this, HashingQueue::waiting)
         .description("passwords that wait for a thread")
         .strongReference(true)
@@ -66,7 +71,8 @@ final class HashingQueue implements AutoCloseable {
   /**
    * Does the work on one of the threads; the answer comes on the caller's Vert.x context.
    *
-   * @return fails with {@link HashingBusy} at once when too much is waiting
+   * @return fails with {@link HashingBusy} at once when too much is waiting, or later when there
+   *     was no memory
    */
   <T> Uni<T> run(Supplier<T> work) {
     return Uni.createFrom()
@@ -123,8 +129,10 @@ final class HashingQueue implements AutoCloseable {
     try {
       result = work.get();
     } catch (RuntimeException | Error e) {
+      failed.increment();
       unfinished.decrementAndGet();
-      to.fail(e);
+      // Too much at once for this machine: no fault of ours, and better in a moment.
+      to.fail(e instanceof OutOfMemoryError ? new HashingBusy(RETRY_AFTER) : e);
       return;
     }
     var took = Duration.ofNanos(System.nanoTime() - begin);

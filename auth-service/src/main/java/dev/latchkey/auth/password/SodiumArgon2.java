@@ -49,7 +49,7 @@ final class SodiumArgon2 implements Argon2 {
   private final JavaArgon2 severalLanes = new JavaArgon2();
   private final String name;
 
-  private SodiumArgon2(SymbolLookup library, String name) {
+  SodiumArgon2(SymbolLookup library, String name) {
     // int sodium_init(void)
     begin(handle(library, "sodium_init", FunctionDescriptor.of(JAVA_INT)));
     // int crypto_pwhash(unsigned char * const out, unsigned long long outlen,
@@ -169,12 +169,14 @@ final class SodiumArgon2 implements Argon2 {
       return severalLanes.hash(cost, password, salt);
     }
     try (var arena = Arena.ofConfined()) {
-      var secret = arena.allocateFrom(JAVA_BYTE, password);
       var salting = arena.allocateFrom(JAVA_BYTE, salt);
       var hash = arena.allocate(HASH_BYTES);
+      // The last: from here on nothing leaves before it is wiped.
+      var secret = arena.allocateFrom(JAVA_BYTE, password);
       try {
         if (call(cost, secret, salting, hash) != 0) {
-          throw new IllegalStateException("libsodium has no memory for a hash");
+          // Within the bounds of Cost it has no other reason. The arena says it by the same error.
+          throw new OutOfMemoryError("no memory for a hash of " + cost.memory() + " KiB");
         }
         return hash.toArray(JAVA_BYTE);
       } finally {

@@ -20,6 +20,7 @@ class HashingQueueTest {
   private final CountDownLatch gate = new CountDownLatch(1);
   private final AtomicInteger done = new AtomicInteger();
   private final List<CompletableFuture<Integer>> entered = new ArrayList<>();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private HashingQueue queue = queue(1, Duration.ofMillis(50));
 
   @AfterEach
@@ -120,10 +121,27 @@ class HashingQueueTest {
     }
 
     assertThat(queue.waiting()).isZero();
+    assertThat(meters.get("latchkey.password.failed").counter().count()).isEqualTo(20);
+    assertThat(meters.get("latchkey.password.hash").timer().count()).isZero();
   }
 
-  private static HashingQueue queue(int threads, Duration guess) {
-    return new HashingQueue(threads, Duration.ofMillis(150), guess, new SimpleMeterRegistry());
+  @Test
+  void no_memory_is_a_reason_to_come_again_and_counted() {
+    var nothing = queue.run(HashingQueueTest::withoutMemory);
+
+    assertThatThrownBy(() -> nothing.await().indefinitely())
+        .isInstanceOfSatisfying(
+            HashingBusy.class,
+            busy -> {
+              assertThat(busy.problem().status()).isEqualTo(503);
+              assertThat(busy.problem().headers()).containsEntry("Retry-After", "1");
+            });
+    assertThat(meters.get("latchkey.password.failed").counter().count()).isEqualTo(1);
+    assertThat(meters.get("latchkey.password.refused").counter().count()).isZero();
+  }
+
+  private HashingQueue queue(int threads, Duration guess) {
+    return new HashingQueue(threads, Duration.ofMillis(150), guess, meters);
   }
 
   private void enter(int times) {
@@ -141,6 +159,10 @@ class HashingQueueTest {
       await(gate);
       return done.incrementAndGet();
     });
+  }
+
+  private static String withoutMemory() {
+    throw new OutOfMemoryError("no memory for a hash");
   }
 
   private static String fail() {
