@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.security.MessageDigest;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Optional;
@@ -20,7 +19,6 @@ public final class Password {
 
   private final byte[] utf8;
   private final int length;
-  private volatile boolean wiped;
 
   private Password(byte[] utf8, int length) {
     this.utf8 = utf8;
@@ -61,23 +59,8 @@ public final class Password {
     return length;
   }
 
-  /** True when both are the same text. Takes the same time wherever they differ. */
-  public boolean sameAs(Password other) {
-    return MessageDigest.isEqual(utf8, other.utf8);
-  }
-
-  /** Overwrites the password. Only after the last answer about it has come: hashing reads it. */
-  public void wipe() {
-    wiped = true;
-    Arrays.fill(utf8, (byte) 0);
-  }
-
   /** The normalised bytes themselves, not a copy. */
   byte[] utf8() {
-    if (wiped) {
-      // Else a row of zeros would be hashed, and every wiped password would match it.
-      throw new IllegalStateException("password was wiped");
-    }
     return utf8;
   }
 

@@ -103,14 +103,6 @@ class PasswordHashingTest {
   }
 
   @Test
-  void a_password_that_was_wiped_too_early_is_not_hashed() {
-    var password = Password.of("correct horse battery staple");
-    password.wipe();
-
-    assertThatThrownBy(() -> hash(password)).hasMessage("password was wiped");
-  }
-
-  @Test
   void a_wrong_pepper_key_is_named_and_not_quoted() {
     assertThatThrownBy(() -> Peppers.of("a", Map.of("a", "c2hvcnQ=")))
         .hasMessage("pepper a is not 32 bytes");
