@@ -18,9 +18,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * Threads of its own for work that keeps a core busy. It leaves one core to the event loops, and
- * refuses at once what could not begin soon: in a storm of sign-ins those that are let in stay
- * quick, and so does everything else.
+ * Threads of its own for work that keeps a core busy. It refuses at once what could not begin soon:
+ * in a storm of sign-ins those that are let in stay quick, and so does everything else. For that
+ * the event loops need a core that no thread of these has; where there is one processor, they share
+ * it, and a hash delays them.
  */
 final class HashingQueue implements AutoCloseable {
 
