@@ -26,6 +26,7 @@ public class PasswordHashing {
   private final Argon2.Cost cost;
   private final Peppers peppers;
   private final SecureRandom random;
+  private final int threads;
   private final HashingQueue queue;
   private final PasswordHash nobodys;
 
@@ -38,11 +39,13 @@ public class PasswordHashing {
     this.peppers = Peppers.of(pepper.current(), pepper.keys());
     this.random = random;
     this.nobodys = new PasswordHash(cost, peppers.current(), salt(), new byte[Argon2.HASH_BYTES]);
-    this.queue = new HashingQueue(threads(), LONGEST_WAIT, measured(), meters);
+    var machine = Runtime.getRuntime();
+    this.threads = threads(machine.availableProcessors(), machine.maxMemory(), cost);
+    this.queue = new HashingQueue(threads, LONGEST_WAIT, measured(), meters);
   }
 
   void start(@Observes StartupEvent start) {
-    Log.infof("passwords are hashed by argon2=%s threads=%d", argon2.name(), threads());
+    Log.infof("passwords are hashed by argon2=%s threads=%d", argon2.name(), threads);
   }
 
   @PreDestroy
@@ -134,7 +137,14 @@ public class PasswordHashing {
     return value;
   }
 
-  private static int threads() {
-    return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+  /**
+   * One core is left to the event loops, where there are two or more. All threads together take at
+   * most a quarter of what the heap may, beside it: with the heap at 60 % of a container's memory
+   * (deploy/images) that is 15 %, and a quarter of it is left for the rest of the JVM. Else many
+   * cores and little memory would end in the kernel killing the process in a storm of sign-ins.
+   */
+  static int threads(int processors, long heap, Argon2.Cost cost) {
+    long affordable = heap / 4 / (cost.memory() * 1024L);
+    return (int) Math.max(1, Math.min(processors - 1, affordable));
   }
 }

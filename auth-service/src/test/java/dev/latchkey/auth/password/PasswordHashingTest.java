@@ -38,6 +38,24 @@ class PasswordHashingTest {
         .hasMessageContaining("latchkey.password." + which);
   }
 
+  /** 768 MiB and 60 % of them are the heap, as in deploy; and what {@code ./dev up} gives. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 460, 19456, 1",
+    "2, 460, 19456, 1",
+    "4, 460, 19456, 3",
+    "32, 460, 19456, 6",
+    "32, 320, 19456, 4",
+    "32, 460, 1048576, 1",
+    "64, 16000, 19456, 63",
+  })
+  void threads_are_as_many_as_cores_but_one_and_as_memory_allows(
+      int processors, long heapInMib, int memory, int threads) {
+    var cost = new Argon2.Cost(memory, 2, 1);
+
+    assertThat(PasswordHashing.threads(processors, heapInMib << 20, cost)).isEqualTo(threads);
+  }
+
   @Test
   void a_hash_matches_its_password_and_no_other() {
     var hash = hash(HORSE);

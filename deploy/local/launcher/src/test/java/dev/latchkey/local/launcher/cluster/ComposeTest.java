@@ -57,6 +57,19 @@ class ComposeTest {
   }
 
   @Test
+  void whoever_hashes_has_the_processors_and_the_memory_of_the_cluster() {
+    var limits =
+        Overlay.named("small")
+            .manifest("Deployment", "auth-service")
+            .at("/spec/template/spec/containers/0/resources/limits");
+    var told = SERVICES.path("auth-service");
+
+    assertThat(told.path("cpus").asText()).isEqualTo(limits.path("cpu").asText());
+    assertThat(told.path("mem_limit").asText() + "i")
+        .isEqualToIgnoringCase(limits.path("memory").asText());
+  }
+
+  @Test
   void the_gateway_alone_is_reached_from_this_machine_and_from_no_other() {
     SERVICES
         .fields()
