@@ -64,7 +64,7 @@ public final class RedisScript {
               .after(PATIENCE)
               .fail()
               .onFailure(TimeoutException.class)
-              .invoke(line::leave);
+              .invoke(line::giveUp);
         });
   }
 
@@ -76,7 +76,7 @@ public final class RedisScript {
   }
 
   /** True when Redis says that it does not know the script: it has answered, and is well. */
-  static boolean unknown(Throwable failure) {
+  private static boolean unknown(Throwable failure) {
     return failure.getMessage() != null && failure.getMessage().startsWith("NOSCRIPT");
   }
 

@@ -19,11 +19,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Only for what may be done twice: of what is on its way when a connection is lost nobody knows
  * whether it was done, and here it is asked again.
+ *
+ * <p>Answers are told apart by their order alone. So never a subscription or CLIENT TRACKING on
+ * such a connection: what Redis pushes would be taken for an answer, and everybody behind would get
+ * the one that is somebody else's.
  */
 @Singleton
 public final class SharedLine {
 
   private static final String FULL = "Redis waiting queue";
+
+  /** The client's words, in the form of an answer of Redis. */
+  private static final String CLOSED = "CONNECTION_CLOSED";
 
   private static final long LATER_MS = 1_000;
 
@@ -51,6 +58,7 @@ public final class SharedLine {
   final class Use {
 
     private final @Nullable Future<RedisConnection> line;
+    private volatile boolean answered;
 
     private Use(@Nullable Future<RedisConnection> line) {
       this.line = line;
@@ -58,7 +66,7 @@ public final class SharedLine {
 
     /**
      * The answer; a null item when it is nil. Fails when the connection is lost; the next one who
-     * asks gets another one. Has no time limit: who gives up says so ({@link #leave}).
+     * asks gets another one. Has no time limit: who gives up says so ({@link #giveUp}).
      */
     Uni<Response> send(Request command) {
       return Uni.createFrom()
@@ -67,12 +75,23 @@ public final class SharedLine {
     }
 
     private Future<io.vertx.redis.client.Response> answer(Request command) {
-      return line == null ? redis.send(command) : line.result().send(command).onFailure(this::look);
+      return line == null
+          ? redis.send(command)
+          : line.result().send(command).onComplete(answer -> answered = true).onFailure(this::look);
     }
 
-    /** A line that is only full, or whose Redis only does not know a script, is well. */
+    /** A line that is only full, or on which Redis has said no, is well: others go on there. */
     private void look(Throwable failure) {
-      if (!RedisScript.unknown(failure) && !full(failure)) {
+      if (!said(failure) && !full(failure)) {
+        leave();
+      }
+    }
+
+    /**
+     * Waits no longer. The line is left if that is what does not answer: the pool may be it too.
+     */
+    void giveUp() {
+      if (!answered) {
         leave();
       }
     }
@@ -101,6 +120,12 @@ public final class SharedLine {
             connection.close();
           }
         });
+  }
+
+  /** True when Redis has answered, if only to refuse: it knows no such script, has no memory, … */
+  private static boolean said(Throwable failure) {
+    return failure instanceof io.vertx.redis.client.Response
+        && !CLOSED.equals(failure.getMessage());
   }
 
   private static boolean full(Throwable failure) {

@@ -1,20 +1,31 @@
 package dev.latchkey.auth.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.redis.client.RedisAPI;
+import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,8 +58,12 @@ class SharedLineTest {
 
   /** One that is asked while the line is not there, or lost, would fail: there is no pool. */
   private RedisScript onTheLineAlone() {
-    var nowhere = Redis.createClient(vertx, "redis://127.0.0.1:1");
-    return new RedisScript(RedisAPI.newInstance(io.vertx.redis.client.RedisAPI.api(nowhere)), GET);
+    return new RedisScript(on("redis://127.0.0.1:1"), GET);
+  }
+
+  private RedisAPI on(String address) {
+    var client = Redis.createClient(vertx, address);
+    return RedisAPI.newInstance(io.vertx.redis.client.RedisAPI.api(client));
   }
 
   @Test
@@ -108,6 +123,58 @@ class SharedLineTest {
 
   private static boolean isAnswered(CompletableFuture<@Nullable String> answer) {
     return "here".equals(answer.handle((found, failure) -> found).join());
+  }
+
+  @Test
+  void what_redis_refuses_sends_nobody_away() {
+    var oom = new RedisScript(redis, "return redis.error_reply('OOM command not allowed')");
+
+    // The first one has Redis learn the script.
+    for (int round = 0; round < 2; round++) {
+      theLineIsOpen();
+      assertThatThrownBy(() -> read(oom, key)).hasMessageContaining("OOM");
+    }
+
+    assertThat(connections()).as("connections that one use was answered on").hasSize(1);
+  }
+
+  @Test
+  void a_line_that_has_answered_is_not_left_when_the_pool_is_slow() throws IOException {
+    theLineIsOpen();
+    try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var unknown = "return '" + key + "'";
+      var script = new RedisScript(on("redis://127.0.0.1:" + silent.getLocalPort()), unknown);
+
+      assertThatThrownBy(() -> read(script, key)).hasCauseInstanceOf(TimeoutException.class);
+    }
+
+    assertThat(connections()).as("connections that one use was answered on").hasSize(1);
+  }
+
+  @Test
+  void one_that_does_not_answer_is_left() {
+    theLineIsOpen();
+    store.execute("CLIENT", "PAUSE", "1000");
+
+    assertThatThrownBy(() -> read(get, key)).hasCauseInstanceOf(TimeoutException.class);
+
+    assertThat(connections()).as("not the line, but several of the pool").hasSizeGreaterThan(1);
+  }
+
+  private void theLineIsOpen() {
+    Awaitility.await().until(() -> connections().size() == 1);
+  }
+
+  /** Where many at once are answered: all on the line; without it each on one of the pool. */
+  private Set<String> connections() {
+    var use = line.use();
+    return IntStream.range(0, 50)
+        .mapToObj(one -> use.send(Request.cmd(Command.CLIENT).arg("ID")))
+        .map(Uni::subscribeAsCompletionStage)
+        .toList()
+        .stream()
+        .map(answer -> answer.orTimeout(10, TimeUnit.SECONDS).join().toString())
+        .collect(Collectors.toSet());
   }
 
   @Test
