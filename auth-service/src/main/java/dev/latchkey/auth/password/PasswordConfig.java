@@ -7,6 +7,10 @@ import java.util.Map;
 /**
  * What a password hash costs. Raising it takes effect on the next sign-in of each account; lower
  * than the recommended minimum (OWASP, Password Storage) the service does not start.
+ *
+ * <p>Until that sign-in an account's password is checked at the old cost, and an unknown address is
+ * made to wait at the new one: time tells the two apart. So change it seldom, and in one step; how
+ * many accounts are left, and what to do about them: docs/threats/edge.md.
  */
 @ConfigMapping(prefix = "latchkey.password")
 public interface PasswordConfig {
