@@ -8,6 +8,9 @@ public sealed interface PasswordChangeOutcome {
   /** Changed; other sign-ins are over, the API key is new. */
   record Changed() implements PasswordChangeOutcome {}
 
+  /** The current password was not shown. */
+  record PasswordMissing() implements PasswordChangeOutcome {}
+
   /** The current password is not right. */
   record WrongPassword() implements PasswordChangeOutcome {}
 

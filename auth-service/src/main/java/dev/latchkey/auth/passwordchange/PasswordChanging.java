@@ -54,8 +54,22 @@ public class PasswordChanging {
     this.clock = clock;
   }
 
-  /** Changes the password of the caller's account. */
+  /**
+   * Changes the password of the caller's account.
+   *
+   * @param shown the current password in the body; one in the header was checked by the edge
+   */
   public Uni<PasswordChangeOutcome> change(
+      Caller caller, Account account, Optional<Password> shown, Password wanted) {
+    if (caller.passwordAt() != null) {
+      return judged(caller, account, wanted);
+    }
+    return shown
+        .map(current -> checked(caller, account, current, wanted))
+        .orElseGet(() -> Uni.createFrom().item(new PasswordChangeOutcome.PasswordMissing()));
+  }
+
+  private Uni<PasswordChangeOutcome> checked(
       Caller caller, Account account, Password current, Password wanted) {
     return passwords
         .check(account.email(), current, Optional.empty())

@@ -58,24 +58,19 @@ class AccountChanges {
 
   private Uni<Optional<Problem>> password(
       Caller caller, Account account, AccountPatch patch, String typed) {
-    var current = Optional.ofNullable(patch.password()).flatMap(Password::parse);
-    var wanted = Password.parse(typed);
-    if (patch.password() == null) {
-      return refuse(AuthProblem.PASSWORD_REQUIRED.problem().message("Say the current password."));
-    }
-    if (current.isEmpty()) {
-      return refuse(AuthProblem.INVALID_PASSWORD.problem());
-    }
-    if (wanted.isEmpty()) {
-      return refuse(
-          AuthProblem.PASSWORD_REFUSED.problem().message("The new password is too long."));
-    }
-    return passwords.change(caller, account, current.get(), wanted.get()).map(this::problem);
+    var shown = Optional.ofNullable(patch.password()).map(AccountChanges::orNobodys);
+    return Password.parse(typed)
+        .map(wanted -> passwords.change(caller, account, shown, wanted).map(this::problem))
+        .orElseGet(() ->
+            refuse(
+                AuthProblem.PASSWORD_REFUSED.problem().message("The new password is too long.")));
   }
 
   private Optional<Problem> problem(PasswordChangeOutcome outcome) {
     return switch (outcome) {
       case PasswordChangeOutcome.Changed changed -> Optional.empty();
+      case PasswordChangeOutcome.PasswordMissing missing ->
+          Optional.of(AuthProblem.PASSWORD_REQUIRED.problem().message("Say the current password."));
       case PasswordChangeOutcome.WrongPassword wrong ->
           Optional.of(AuthProblem.INVALID_PASSWORD.problem());
       case PasswordChangeOutcome.Refused refused ->

@@ -12,8 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /**
- * Switches two-factor off as Heroku's {@code PATCH /account} has it: the password is in the body,
- * so it is checked here. mfa-service does it; its event brings the cascade.
+ * Switches two-factor off as Heroku's {@code PATCH /account} has it: a password in the body is
+ * checked here, one in the header was by the edge. mfa-service does it; its event brings the
+ * cascade.
  */
 @ApplicationScoped
 class TwoFactorDisabling {
