@@ -1,6 +1,7 @@
 package dev.latchkey.auth.edge;
 
 import dev.latchkey.auth.account.Account;
+import dev.latchkey.auth.device.Devices;
 import dev.latchkey.auth.password.Password;
 import dev.latchkey.auth.problem.AuthProblem;
 import dev.latchkey.auth.secondfactor.CodeAttempt;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ class StepUpCheck {
 
   private final TokenResolution.Stored stored;
   private final PasswordCheck passwords;
+  private final Devices devices;
   private final SecondFactors factors;
   private final LiveSessions sessions;
   private final Clock clock;
@@ -42,11 +45,13 @@ class StepUpCheck {
   StepUpCheck(
       TokenResolution.Stored stored,
       PasswordCheck passwords,
+      Devices devices,
       SecondFactors factors,
       LiveSessions sessions,
       Clock clock) {
     this.stored = stored;
     this.passwords = passwords;
+    this.devices = devices;
     this.factors = factors;
     this.sessions = sessions;
     this.clock = clock;
@@ -106,7 +111,7 @@ class StepUpCheck {
     if (typed.isEmpty()) {
       return step.endpoint().stepUp().asksPassword()
           ? refuse(AuthProblem.PASSWORD_REQUIRED)
-          : factor(step, null);
+          : factor(step, null, () -> knownDevice(step));
     }
     return Password.parse(typed.get())
         .map(password -> password(step, password))
@@ -118,21 +123,33 @@ class StepUpCheck {
         .check(step.account().email(), password, step.device())
         .chain(outcome ->
             switch (outcome) {
-              case PasswordCheckOutcome.Right right -> factor(step, clock.instant());
+              case PasswordCheckOutcome.Right right ->
+                  factor(step, clock.instant(), () -> Uni.createFrom().item(right.knownDevice()));
               case PasswordCheckOutcome.Locked locked -> tooMany(locked.retryAfter());
               case PasswordCheckOutcome.Wrong wrong -> refuse(AuthProblem.INVALID_PASSWORD);
               case PasswordCheckOutcome.Unverified other -> refuse(AuthProblem.INVALID_PASSWORD);
             });
   }
 
-  private Uni<StepUpOutcome> factor(Step step, @Nullable Instant passwordAt) {
+  /** Whether a device of this account was shown; looked up where no password was checked by it. */
+  private Uni<Boolean> knownDevice(Step step) {
+    var own = Optional.of(step.account().id());
+    return step.device()
+        .map(token -> devices.owner(token).map(own::equals))
+        .orElseGet(() -> Uni.createFrom().item(false));
+  }
+
+  private Uni<StepUpOutcome> factor(
+      Step step, @Nullable Instant passwordAt, Supplier<Uni<Boolean>> knownDevice) {
     return step.header(Headers.TWO_FACTOR_CODE)
-        .map(code -> code(step, passwordAt, code))
+        .map(code -> knownDevice.get().chain(known -> code(step, passwordAt, code, known)))
         .orElseGet(() -> earlierFactor(step, passwordAt));
   }
 
-  private Uni<StepUpOutcome> code(Step step, @Nullable Instant passwordAt, String code) {
-    var attempt = new CodeAttempt(code, step.account().epoch(), false, step.request().origin());
+  private Uni<StepUpOutcome> code(
+      Step step, @Nullable Instant passwordAt, String code, boolean knownDevice) {
+    var attempt =
+        new CodeAttempt(code, step.account().epoch(), knownDevice, step.request().origin());
     return factors
         .atStepUp(step.account().id(), attempt)
         .chain(verdict ->
