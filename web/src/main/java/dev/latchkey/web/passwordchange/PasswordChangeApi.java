@@ -2,11 +2,13 @@ package dev.latchkey.web.passwordchange;
 
 import dev.latchkey.web.platform.Asking;
 import dev.latchkey.web.platform.RefusalReading;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jspecify.annotations.Nullable;
 
 /** Changing the password, by the public API. */
 @Path("/")
@@ -15,8 +17,8 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterProvider(RefusalReading.class)
 public interface PasswordChangeApi {
 
-  /** The old one and the new one. */
-  record Change(String password, String newPassword) {
+  /** The one that is wanted. */
+  record Change(String newPassword) {
     @Override
     public String toString() {
       return "Change[redacted]";
@@ -34,7 +36,7 @@ public interface PasswordChangeApi {
   /** Changes it; ends all other sign-ins. */
   @PATCH
   @Path("/account")
-  void change(Change change);
+  void change(@HeaderParam("Heroku-Password") @Nullable String password, Change change);
 
   /** Gives the session of the visit another token; the old one is dead. */
   @POST

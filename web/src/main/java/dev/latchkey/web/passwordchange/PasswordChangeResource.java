@@ -6,6 +6,7 @@ import static dev.latchkey.web.page.Pages.page;
 import dev.latchkey.web.page.Fault;
 import dev.latchkey.web.page.Pages;
 import dev.latchkey.web.page.Wording;
+import dev.latchkey.web.platform.Proof;
 import dev.latchkey.web.platform.Refusal;
 import dev.latchkey.web.visit.Jar;
 import dev.latchkey.web.visit.Jar.Kind;
@@ -77,7 +78,7 @@ public class PasswordChangeResource {
       return refused(Fault.at("new_password", messages.newNeeded()));
     }
     try {
-      api.change(new PasswordChangeApi.Change(password, wanted));
+      api.change(Proof.password(password), new PasswordChangeApi.Change(wanted));
     } catch (Refusal refusal) {
       return refused(Fault.of(refusal.orThrow(), wording, "password", "new_password"));
     }

@@ -8,7 +8,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 /**
  * Puts on each request to the platform whose it is: the visitor's session, unless the call brings a
- * credential of its own; and, under our credential, where the visitor is, so that limits and
+ * credential of its own; the browser's device, so that strangers who use the budget of passwords up
+ * stop nobody who is known; and, under our credential, where the visitor is, so that limits and
  * notices tell of them and not of us.
  */
 @Singleton
@@ -18,6 +19,7 @@ public class Asking implements ClientRequestFilter {
   private static final String CLIENT_IP = "Latchkey-Client-Ip";
   private static final String CLIENT_AGENT = "Latchkey-Client-Agent";
   private static final String CHALLENGE = "Latchkey-Challenge";
+  private static final String DEVICE = "Latchkey-Device";
 
   private final Visit visit;
   private final WebCredential credential;
@@ -35,6 +37,7 @@ public class Asking implements ClientRequestFilter {
           .session()
           .ifPresent(token -> headers.putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + token));
     }
+    visit.device().ifPresent(token -> headers.putSingle(DEVICE, token));
     if (!visit.ip().isEmpty()) {
       headers.putSingle(WEB, "Bearer " + credential.text());
       headers.putSingle(CLIENT_IP, visit.ip());

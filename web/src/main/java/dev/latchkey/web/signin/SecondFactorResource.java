@@ -118,7 +118,6 @@ public class SecondFactorResource {
           api.withCode(
               view.due().challenge(),
               typed,
-              visit.device().orElse(null),
               new SignInApi.NewSession(BrowserName.of(visit.agent())));
       return arriving.arrive(session, view.next());
     } catch (Refusal refusal) {

@@ -48,10 +48,7 @@ public interface SignInApi {
   /** With the password; refused with {@code two_factor} and a challenge where a factor is due. */
   @POST
   @Path("/sessions")
-  SignedIn withPassword(
-      @HeaderParam("Authorization") String basic,
-      @HeaderParam("Latchkey-Device") @Nullable String device,
-      NewSession session);
+  SignedIn withPassword(@HeaderParam("Authorization") String basic, NewSession session);
 
   /** Goes on with the second factor. */
   @POST
@@ -59,7 +56,6 @@ public interface SignInApi {
   SignedIn withCode(
       @HeaderParam("Latchkey-Challenge") String challenge,
       @HeaderParam("Heroku-Two-Factor-Code") String code,
-      @HeaderParam("Latchkey-Device") @Nullable String device,
       NewSession session);
 
   /** Has a code texted to the recovery phone. */

@@ -84,7 +84,6 @@ public class SignInResource {
       var session =
           api.withPassword(
               Proof.basic(typed, password),
-              visit.device().orElse(null),
               new SignInApi.NewSession(BrowserName.of(visit.agent())));
       return arriving.arrive(session, Next.of(next));
     } catch (Refusal refusal) {
