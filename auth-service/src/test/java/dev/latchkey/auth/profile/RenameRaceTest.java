@@ -1,7 +1,11 @@
-package dev.latchkey.auth;
+package dev.latchkey.auth.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.auth.People;
+import dev.latchkey.auth.TestGateway;
+import dev.latchkey.auth.TestPerson;
+import dev.latchkey.auth.UncommittedStatement;
 import dev.latchkey.kit.testkit.RealStores;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
