@@ -18,7 +18,8 @@ import java.util.Optional;
  *       may have lost the last writes, every copy is void;
  *   <li>before a rise commits, a fence is put in its place: until the new copy is there (or the
  *       fence expires) everybody reads PostgreSQL, whoever is killed in between;
- *   <li>a copy is only replaced by a higher epoch, so a slow reader can't put an old one back;
+ *   <li>a copy or a fence is only replaced by a higher epoch, so a slow reader can't put an old one
+ *       back for as long as either is there;
  *   <li>fence and copy travel on the line on which sessions are read: where these still come
  *       through, a cut does too, also when all other connections are lost.
  * </ul>

@@ -19,6 +19,9 @@ import java.util.ArrayList;
  * <p>The sign-in is noted in the account's row only while its epoch is still the one that the
  * password was checked under; a sign-in that was overtaken by a cut opens nothing. The session
  * carries that epoch, so one that slips in after this look is dead all the same.
+ *
+ * <p>The fact comes before the session: with Redis away at that moment, log and mail tell of a
+ * sign-in whose session never was. The other way round a session could be that nobody is told of.
  */
 @ApplicationScoped
 public class SessionOpening {

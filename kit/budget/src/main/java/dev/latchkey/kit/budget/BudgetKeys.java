@@ -19,19 +19,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class BudgetKeys {
 
   private static final String ALGORITHM = "HmacSHA256";
-  private static final String OWN = "latchkey.counter-names.key";
-  private static final String BEFORE = "latchkey.token-hash.key";
   private static final int KEY_BYTES = 32;
 
   private final SecretKeySpec key;
 
   BudgetKeys(
-      @ConfigProperty(name = OWN) Optional<String> own,
-      @ConfigProperty(name = BEFORE) Optional<String> before) {
+      @ConfigProperty(name = "latchkey.counter-names.key") Optional<String> own,
+      @ConfigProperty(name = "latchkey.token-hash.key") Optional<String> before) {
     this.key =
-        own.map(base64 -> key(OWN, base64))
-            .or(() -> before.map(base64 -> key(BEFORE, base64)))
-            .orElseThrow(() -> new IllegalArgumentException("set " + OWN + ", 32 bytes"));
+        own.map(base64 -> key("latchkey.counter-names.key", base64))
+            .or(() -> before.map(base64 -> key("latchkey.token-hash.key", base64)))
+            .orElseThrow(
+                () -> new IllegalArgumentException("set latchkey.counter-names.key, 32 bytes"));
   }
 
   private static SecretKeySpec key(String name, String base64) {
