@@ -85,7 +85,13 @@ final class WholeBench {
         Step.of("start with both compilers", "up", "--detach").required().with(BOTH_COMPILERS),
         new Step("the same by Keycloak", peer, Map.of(), false),
         Step.of("cascade with 50 sessions", "bench", "cascade"),
-        Step.of("cascade with 1,000", "bench", "cascade", "--sessions=1000", "--runs=10", "--warm-up=1"),
+        Step.of(
+            "cascade with 1,000",
+            "bench",
+            "cascade",
+            "--sessions=1000",
+            "--runs=10",
+            "--warm-up=1"),
         Step.of("a storm of sign-ins", "bench", "storm"));
   }
 
