@@ -5,6 +5,7 @@ import dev.latchkey.local.launcher.build.LatchProgram;
 import dev.latchkey.local.launcher.build.PeerProgram;
 import dev.latchkey.local.launcher.house.House;
 import dev.latchkey.local.launcher.house.Progress;
+import dev.latchkey.local.launcher.house.RunningState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +38,20 @@ final class Bench implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     var house = House.here();
     if (scenario.isEmpty()) {
-      return new WholeBench(here.installationOr(house.run().resolve("bench")).data(), more).run();
+      return all(house);
     }
     var command = scenario.equals("micro") ? micro(house) : whole(house);
     command.addAll(more);
     return new ProcessBuilder(command).inheritIO().start().waitFor();
+  }
+
+  private int all(House house) throws IOException, InterruptedException {
+    var own = here.installationOr(house.run().resolve("bench"));
+    if (RunningState.of(own).isPresent()) {
+      throw new IOException(
+          "a platform runs with that data, and would be stopped: ./dev down --data " + own.data());
+    }
+    return new WholeBench(own.data(), more).run();
   }
 
   private static List<String> micro(House house) throws IOException, InterruptedException {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * All of it by one command: starts the platform with data of its own, once more warm, and once more
- * with the JVM's both compilers; lets scenarios play on that, Keycloak by turns among them; and
+ * with both compilers of the JVM; lets scenarios play on that, Keycloak by turns among them; and
  * stops it. One that fails does not keep the others from being measured.
  */
 final class WholeBench {
