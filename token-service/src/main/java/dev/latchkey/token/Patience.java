@@ -15,6 +15,11 @@ public class Patience {
     this.store = config.store();
   }
 
+  /** How long that is. */
+  public Duration store() {
+    return store;
+  }
+
   /** Fails when no answer comes in time, which is answered 503. */
   public <T> Uni<T> limit(Uni<T> work) {
     return TimeLimit.on(work, store);
