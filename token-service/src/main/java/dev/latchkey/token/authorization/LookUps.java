@@ -44,7 +44,7 @@ final class LookUps {
 
   private static final String HASH = "token_hash";
 
-  private static final String FIND =
+  static final String FIND =
       """
       select token_hash, id, token_id, account, sign_in, scope, epoch, factor_at, any_factor_at,
         parent_kind, parent_id, expires_at, last_used_at
@@ -77,12 +77,6 @@ final class LookUps {
 
     boolean over() {
       return until - System.nanoTime() <= 0;
-    }
-
-    /** A row under another hash would make its owner somebody else. */
-    boolean fits(RowSet<Row> found) {
-      var rows = found.iterator();
-      return !rows.hasNext() || rows.next().getBuffer(HASH).equals(hash);
     }
   }
 
@@ -143,7 +137,7 @@ final class LookUps {
     // A store that hangs must not keep the line: all that come later would wait for it.
     patience
         .limit(Uni.createFrom().deferred(() -> find(together)))
-        .map(found -> apart(together, found))
+        .map(found -> apart(together.stream().map(Asked::hash).toList(), found))
         .subscribe()
         .with(
             found -> freeLine(() -> answer(together, found)),
@@ -159,14 +153,23 @@ final class LookUps {
     return pool.preparedQuery(FIND).executeBatch(values);
   }
 
-  /** The driver gives one set for each, in their order, also where it is empty. */
-  private static List<RowSet<Row>> apart(List<Asked> together, RowSet<Row> first) {
+  /**
+   * What was found for each. The driver gives one set for each hash, in their order, also where it
+   * is empty; were it ever otherwise, somebody would be signed in as somebody else, so none is
+   * given out then.
+   */
+  static List<RowSet<Row>> apart(List<Buffer> hashes, RowSet<Row> first) {
     var sets = Stream.iterate(first, Objects::nonNull, RowSet::next).toList();
-    if (sets.size() != together.size()
-        || !IntStream.range(0, sets.size()).allMatch(i -> together.get(i).fits(sets.get(i)))) {
+    if (sets.size() != hashes.size()
+        || !IntStream.range(0, sets.size()).allMatch(i -> under(hashes.get(i), sets.get(i)))) {
       throw new IllegalStateException("what was found is not of those who asked");
     }
     return sets;
+  }
+
+  private static boolean under(Buffer hash, RowSet<Row> found) {
+    var rows = found.iterator();
+    return !rows.hasNext() || rows.next().getBuffer(HASH).equals(hash);
   }
 
   private void freeLine(Runnable tell) {

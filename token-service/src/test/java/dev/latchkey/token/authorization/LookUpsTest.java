@@ -14,9 +14,17 @@ import dev.latchkey.kit.testkit.RealStores;
 import dev.latchkey.token.Tokens.Minted;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.TimeoutException;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +42,8 @@ class LookUpsTest {
 
   @Inject LiveTokens tokens;
   @Inject LookUps lookUps;
+  @Inject TokenHash hashes;
+  @Inject Pool pool;
 
   @Test
   void of_many_at_once_each_is_told_of_its_own() {
@@ -93,6 +103,38 @@ class LookUpsTest {
         .ignoreExceptions()
         .untilAsserted(() -> assertThat(ask(made).join()).isPresent());
     assertThat(lookUps.freeLines()).isEqualTo(LookUps.AT_ONCE);
+  }
+
+  @Test
+  void what_was_found_for_others_is_given_to_nobody() {
+    var alice = hash(mint(session(anAccount())));
+    var bob = hash(mint(session(anAccount())));
+    var nobody = Buffer.buffer(new byte[32]);
+    var found = find(alice, nobody, bob);
+
+    assertThat(LookUps.apart(List.of(alice, nobody, bob), found)).hasSize(3);
+    for (var others :
+        List.of(
+            List.of(bob, nobody, alice),
+            List.of(alice, bob, nobody),
+            List.of(alice, nobody),
+            List.of(alice, nobody, bob, bob))) {
+      assertThatThrownBy(() -> LookUps.apart(others, found))
+          .isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  private RowSet<Row> find(Buffer... hashes) {
+    var now = OffsetDateTime.now(ZoneOffset.UTC);
+    var values =
+        Stream.of(hashes)
+            .map(each -> Tuple.tuple().addBuffer(each).addOffsetDateTime(now))
+            .toList();
+    return pool.preparedQuery(LookUps.FIND).executeBatch(values).await().indefinitely();
+  }
+
+  private Buffer hash(Minted one) {
+    return Buffer.buffer(hashes.of(OpaqueToken.parse(one.text()).orElseThrow()));
   }
 
   private void askUntil(AtomicBoolean over, AtomicReference<Minted> asked) {
